@@ -1,0 +1,32 @@
+'use client'
+import { useEffect, useState } from 'react'
+import type { StreamState } from './use-events'
+
+/** Says so when the connection is lost for more than a moment. Nothing typed is lost meanwhile. */
+export function Connection({ state }: { state: StreamState }) {
+  const [show, setShow] = useState(false)
+  useEffect(() => {
+    setShow(false)
+    if (state === 'open' || state === 'connecting') return
+    const timer = setTimeout(() => setShow(true), 600)
+    return () => clearTimeout(timer)
+  }, [state])
+  return (
+    <div role="status" aria-live="polite" data-stream={state} className="print:hidden">
+      {show ? (
+        <p className="fixed z-40 left-4 bottom-4 rounded-full border border-rule-strong bg-surface shadow-float px-3.5 py-1.5 text-13">
+          {state === 'ended' ? (
+            <>
+              You are signed out or no longer in this course.{' '}
+              <a className="underline" href="">
+                Load again
+              </a>
+            </>
+          ) : (
+            'Connection lost. Trying again; what you write is kept.'
+          )}
+        </p>
+      ) : null}
+    </div>
+  )
+}

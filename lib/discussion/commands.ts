@@ -1,0 +1,148 @@
+import 'server-only'
+import { v7 as uuidv7 } from 'uuid'
+import { db, transaction } from '@/lib/db'
+import { AppError } from '@/lib/errors'
+import { type AudienceOf, type EventType, recordEvent } from '@/lib/events'
+import type { Note } from '@/lib/generated/prisma/client'
+import { renderMarkdown } from '@/lib/markdown'
+import { type Actor, authoriseMember, type Member, visibleNotes } from '@/lib/policy'
+import { noteDto, sectionFor } from './queries'
+import { anchorWords } from './rules/anchor-words'
+import type { EditNote, NoteDto, NoteId, PostNote, Visibility } from './schema'
+
+type Place = Pick<Note, 'threadId' | 'parentId' | 'promptId' | 'visibility' | 'groupId'>
+
+/** Who hears of a note: those who may see it. A private note's author hears of it in their other windows. */
+function audienceOf(note: Pick<Note, 'visibility' | 'groupId' | 'authorId'>): AudienceOf {
+  if (note.visibility === 'PRIVATE') return { audience: 'PERSON', audienceId: note.authorId }
+  if (note.visibility === 'GROUP' && note.groupId) return { audience: 'GROUP', audienceId: note.groupId }
+  return { audience: 'EVERYONE' }
+}
+
+function ownPlace(member: Member, visibility: Visibility, promptId: string | null): Place {
+  if (visibility === 'GROUP' && !member.groupId)
+    throw new AppError('INVALID', 'You are in no group of this course.', {
+      fields: { visibility: 'You are in no group.' },
+    })
+  return {
+    threadId: null,
+    parentId: null,
+    promptId,
+    visibility,
+    groupId: visibility === 'GROUP' ? member.groupId : null,
+  }
+}
+
+/** A reply is where its thread is, and as visible as its thread is. */
+async function replyPlace(actor: Actor, sectionId: string, parentId: string): Promise<Place> {
+  const parent = await db.note.findFirst({
+    where: { AND: [{ id: parentId, sectionId, deletedAt: null }, visibleNotes(actor)] },
+    select: { id: true, threadId: true, visibility: true, groupId: true },
+  })
+  if (!parent) throw new AppError('NOT_FOUND')
+  const { id, threadId, visibility, groupId } = parent
+  return { threadId: threadId ?? id, parentId: id, promptId: null, visibility, groupId }
+}
+
+async function requirePrompt(sectionId: string, promptId: string): Promise<void> {
+  const prompt = await db.prompt.findFirst({ where: { id: promptId, sectionId }, select: { id: true } })
+  if (!prompt) throw new AppError('NOT_FOUND')
+}
+
+/**
+ * Writes a note, a post under a prompt, or a reply. Sent twice with the same id by the same author it answers twice
+ * with the one note. Errors: NOT_FOUND, FORBIDDEN, INVALID (words that the section does not have), CONFLICT.
+ */
+export async function postNote(actor: Actor, input: PostNote): Promise<NoteDto> {
+  const section = await sectionFor(actor, input.sectionId)
+  const member = authoriseMember(actor, 'note.write', section.courseId)
+  if (input.promptId) await requirePrompt(input.sectionId, input.promptId)
+  const place = input.parentId
+    ? await replyPlace(actor, input.sectionId, input.parentId)
+    : ownPlace(member, input.visibility, input.promptId ?? null)
+  const anchor = input.anchor ? anchorWords(section.text, input.anchor) : {}
+  const id = input.id ?? uuidv7()
+  if (input.id && (await db.note.findFirst({ where: { id, authorId: member.id }, select: { id: true } })))
+    return noteDto(id)
+  const { courseId } = section
+  await transaction(async (tx) => {
+    await tx.note.create({
+      data: {
+        ...place,
+        ...anchor,
+        id,
+        courseId,
+        sectionId: input.sectionId,
+        authorId: member.id,
+        kind: input.parentId ? 'REPLY' : input.kind,
+        body: input.body,
+        bodyHtml: renderMarkdown(input.body),
+        createdAt: actor.at,
+      },
+      select: { id: true },
+    })
+    await recordEvent(tx, {
+      ...audienceOf({ ...place, authorId: member.id }),
+      courseId,
+      type: 'note.posted',
+      actorId: member.id,
+      subjectId: id,
+      scopeId: input.sectionId,
+      at: actor.at,
+    })
+  })
+  return noteDto(id)
+}
+
+async function ownOrModerated(actor: Actor, id: string, deleted: boolean): Promise<Note> {
+  const note = await db.note.findFirst({
+    where: { AND: [{ id, deletedAt: deleted ? { not: null } : null }, visibleNotes(actor)] },
+  })
+  if (!note) throw new AppError('NOT_FOUND')
+  return note
+}
+
+async function change(
+  actor: Actor,
+  member: Member,
+  note: Note,
+  type: EventType,
+  data: Partial<Note>,
+): Promise<NoteDto> {
+  await transaction(async (tx) => {
+    await tx.note.update({ where: { id: note.id }, data, select: { id: true } })
+    await recordEvent(tx, {
+      ...audienceOf(note),
+      courseId: note.courseId,
+      type,
+      actorId: member.id,
+      subjectId: note.id,
+      scopeId: note.sectionId,
+      at: actor.at,
+    })
+  })
+  return noteDto(note.id)
+}
+
+export async function editNote(actor: Actor, { id, body }: EditNote): Promise<NoteDto> {
+  const note = await ownOrModerated(actor, id, false)
+  const member = authoriseMember(actor, 'note.edit', note.courseId, { authorId: note.authorId })
+  return change(actor, member, note, 'note.edited', {
+    body,
+    bodyHtml: renderMarkdown(body),
+    editedAt: actor.at,
+  })
+}
+
+/** Takes a note away; it can be restored, and stays as a stub while replies hang on it. */
+export async function deleteNote(actor: Actor, { id }: NoteId): Promise<NoteDto> {
+  const note = await ownOrModerated(actor, id, false)
+  const member = authoriseMember(actor, 'note.delete', note.courseId, { authorId: note.authorId })
+  return change(actor, member, note, 'note.deleted', { deletedAt: actor.at })
+}
+
+export async function restoreNote(actor: Actor, { id }: NoteId): Promise<NoteDto> {
+  const note = await ownOrModerated(actor, id, true)
+  const member = authoriseMember(actor, 'note.delete', note.courseId, { authorId: note.authorId })
+  return change(actor, member, note, 'note.restored', { deletedAt: null })
+}

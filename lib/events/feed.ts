@@ -1,0 +1,181 @@
+import 'server-only'
+import { log } from '@/lib/log'
+import { isStaffRole, type Member } from '@/lib/policy/actor'
+import { listener, type Wake } from './listener'
+import { eventsAfter, lastSeq } from './read'
+import type { RecordedEvent } from './types'
+
+/**
+ * Turns events into what is pushed: event number to JSON. It runs once per batch, not once per viewer, and must
+ * leave out what the event's audience may no longer see (a note made private since).
+ */
+export type Hydrate = (events: RecordedEvent[]) => Promise<Map<number, string>>
+
+export type Subscriber = {
+  userId: string
+  member: Member
+  /** The last event number that the client has. */
+  cursor: number
+  send: (frame: Uint8Array) => void
+  /** Ends the stream; the client reconnects and is authorised anew. */
+  end: () => void
+  /** Frames that arrive while the replay is still running; null once live. */
+  pending: { seq: number; event: RecordedEvent; frame: Uint8Array }[] | null
+}
+
+const BATCH = 500
+/** A client that is further behind loads its page anew instead of replaying. */
+const MAX_REPLAY = 2000
+const encoder = new TextEncoder()
+
+class CourseFeed {
+  readonly subscribers = new Set<Subscriber>()
+  private head: number | null = null
+  private wanted = 0
+  private pumping = false
+
+  constructor(
+    private readonly courseId: string,
+    private readonly hydrate: Hydrate,
+  ) {}
+
+  wake(seq: number): void {
+    this.wanted = Math.max(this.wanted, seq)
+    if (!this.pumping) void this.pump()
+  }
+
+  private async pump(): Promise<void> {
+    this.pumping = true
+    try {
+      this.head ??= await this.oldestCursor()
+      while (this.subscribers.size > 0 && this.head < this.wanted) {
+        const events = await eventsAfter(this.courseId, this.head, BATCH)
+        const last = events.at(-1)
+        if (!last) break
+        for (const { event, frame } of await frames(events, this.hydrate)) this.deliver(event, frame)
+        this.head = last.seq
+      }
+    } catch (error) {
+      // The database may be away for a moment: `resumed` will wake every feed again.
+      log.warn({ error: String(error), courseId: this.courseId }, 'events could not be read')
+    } finally {
+      this.pumping = false
+    }
+    if (this.head !== null && this.subscribers.size > 0 && this.head < this.wanted)
+      setTimeout(() => this.wake(0), 250)
+  }
+
+  private async oldestCursor(): Promise<number> {
+    return Math.min(...[...this.subscribers].map((s) => s.cursor), await lastSeq(this.courseId))
+  }
+
+  private deliver(event: RecordedEvent, frame: Uint8Array): void {
+    for (const s of this.subscribers) {
+      if (s.pending) s.pending.push({ seq: event.seq, event, frame })
+      else push(s, event, frame)
+    }
+  }
+
+  /** Brings a new subscriber up to the present, then lets it live; nothing is missed or sent twice. */
+  async join(subscriber: Subscriber): Promise<'live' | 'reset'> {
+    this.subscribers.add(subscriber)
+    const head = await lastSeq(this.courseId)
+    if (head - subscriber.cursor > MAX_REPLAY || subscriber.cursor > head) return 'reset'
+    this.head ??= head
+    while (subscriber.cursor < head) {
+      const events = await eventsAfter(this.courseId, subscriber.cursor, BATCH)
+      const last = events.at(-1)
+      if (!last) break
+      for (const { event, frame } of await frames(events, this.hydrate)) push(subscriber, event, frame)
+      subscriber.cursor = last.seq
+    }
+    for (const { event, frame } of subscriber.pending ?? []) push(subscriber, event, frame)
+    subscriber.pending = null
+    this.wake(await lastSeq(this.courseId))
+    return 'live'
+  }
+}
+
+async function frames(events: RecordedEvent[], hydrate: Hydrate) {
+  const json = await hydrate(events)
+  return events.flatMap((event) => {
+    const data = json.get(event.seq)
+    if (data === undefined) return []
+    return { event, frame: encoder.encode(`id: ${event.seq}\nevent: ${event.type}\ndata: ${data}\n\n`) }
+  })
+}
+
+function push(subscriber: Subscriber, event: RecordedEvent, frame: Uint8Array): void {
+  if (event.seq <= subscriber.cursor) return
+  subscriber.cursor = event.seq
+  if (reaches(event, subscriber.member)) subscriber.send(frame)
+}
+
+/** Whether the event's audience holds this member. */
+export function reaches(event: Pick<RecordedEvent, 'audience' | 'audienceId'>, member: Member): boolean {
+  switch (event.audience) {
+    case 'EVERYONE':
+      return true
+    case 'STAFF':
+      return isStaffRole(member.role)
+    case 'GROUP':
+      return isStaffRole(member.role) || member.groupId === event.audienceId
+    case 'PERSON':
+      return member.id === event.audienceId
+  }
+}
+
+type Hub = { feeds: Map<string, CourseFeed>; hydrate: Hydrate }
+const g = globalThis as unknown as { colloquyHub?: Hub }
+
+/** The process's feeds, one per course that somebody watches. It keeps nothing that a restart would lose. */
+function hub(hydrate: Hydrate): Hub {
+  if (!g.colloquyHub) {
+    const made: Hub = { feeds: new Map(), hydrate }
+    listener().subscribers.add((wake) => onWake(made, wake))
+    g.colloquyHub = made
+  }
+  return g.colloquyHub
+}
+
+function onWake({ feeds }: Hub, wake: Wake): void {
+  if (wake.kind === 'course') return feeds.get(wake.courseId)?.wake(wake.seq)
+  if (wake.kind === 'user') return endStreams(feeds, (s) => s.userId === wake.userId)
+  for (const [courseId, feed] of feeds)
+    lastSeq(courseId).then(
+      (seq) => feed.wake(seq),
+      () => {},
+    )
+}
+
+function endStreams(feeds: Map<string, CourseFeed>, which: (s: Subscriber) => boolean): void {
+  for (const feed of feeds.values()) for (const s of feed.subscribers) if (which(s)) s.end()
+}
+
+/** Joins the course's feed; `leave` when the connection ends. */
+export async function subscribe(
+  courseId: string,
+  subscriber: Subscriber,
+  hydrate: Hydrate,
+): Promise<'live' | 'reset'> {
+  const { feeds } = hub(hydrate)
+  await listener().ready
+  const feed = feeds.get(courseId) ?? new CourseFeed(courseId, hydrate)
+  feeds.set(courseId, feed)
+  return feed.join(subscriber)
+}
+
+export function leave(courseId: string, subscriber: Subscriber): void {
+  const feed = g.colloquyHub?.feeds.get(courseId)
+  feed?.subscribers.delete(subscriber)
+  if (feed?.subscribers.size === 0) g.colloquyHub?.feeds.delete(courseId)
+}
+
+/** Ends every stream of this process, so that it can exit. */
+export function endAllStreams(): void {
+  if (g.colloquyHub) endStreams(g.colloquyHub.feeds, () => true)
+}
+
+/** How many streams this process holds (for the metrics and tests). */
+export const openStreams = (): number =>
+  [...(g.colloquyHub?.feeds.values() ?? [])].reduce((n, feed) => n + feed.subscribers.size, 0)

@@ -1,0 +1,61 @@
+import type { Audience } from '@/lib/generated/prisma/enums'
+
+/** Everything that can happen in a course. The stream, the audit log and the charts know these names. */
+export const EVENT_TYPES = [
+  'course.created',
+  'course.changed',
+  'member.joined',
+  'member.changed',
+  'member.removed',
+  'reading.published',
+  'note.posted',
+  'note.edited',
+  'note.deleted',
+  'note.restored',
+  'debate.created',
+  'debate.closed',
+  'claim.added',
+  'claim.edited',
+  'claim.deleted',
+  'poll.opened',
+  'poll.turnout',
+  'poll.closed',
+  'matrix.rated',
+  'matrix.changed',
+  'assignment.created',
+  'critique.submitted',
+  'critique.withdrawn',
+  'review.submitted',
+  'review.released',
+] as const
+
+export type EventType = (typeof EVENT_TYPES)[number]
+
+/** Who may learn of an event: everyone in the course, its staff, one group, or one member. */
+export type AudienceOf =
+  | { audience: 'EVERYONE' | 'STAFF' }
+  | { audience: 'GROUP' | 'PERSON'; audienceId: string }
+
+export type NewEvent = AudienceOf & {
+  courseId: string
+  type: EventType
+  /** Membership of the actor; null where it must not be known (a ballot). */
+  actorId: string | null
+  subjectId?: string
+  scopeId?: string
+  payload?: Record<string, unknown>
+  at: Date
+}
+
+export type RecordedEvent = {
+  seq: number
+  courseId: string
+  type: EventType
+  actorId: string | null
+  audience: Audience
+  audienceId: string | null
+  subjectId: string | null
+  scopeId: string | null
+  payload: Record<string, unknown>
+  createdAt: Date
+}

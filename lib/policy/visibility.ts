@@ -1,0 +1,71 @@
+import type { Prisma } from '@/lib/generated/prisma/client'
+import { type Actor, courseIds, groupIds, memberIds, staffCourseIds } from './actor'
+
+/**
+ * One filter per kind of thing: what the actor may see. Every query goes through it, so that what one may not
+ * see is not found, and its existence does not show.
+ */
+
+export const visibleCourses = (actor: Actor): Prisma.CourseWhereInput => ({ id: { in: courseIds(actor) } })
+
+export const visibleReadings = (actor: Actor): Prisma.ReadingWhereInput => ({
+  OR: [
+    { courseId: { in: courseIds(actor) }, publishedAt: { not: null } },
+    { courseId: { in: staffCourseIds(actor) } },
+  ],
+})
+
+export const visibleSections = (actor: Actor): Prisma.SectionWhereInput => ({
+  reading: visibleReadings(actor),
+})
+
+/** A private note is its author's alone, staff included; a group's note is for its members and the staff. */
+export const visibleNotes = (actor: Actor): Prisma.NoteWhereInput => ({
+  courseId: { in: courseIds(actor) },
+  OR: [
+    { visibility: 'COURSE' },
+    { authorId: { in: memberIds(actor) } },
+    { visibility: 'GROUP', groupId: { in: groupIds(actor) } },
+    { visibility: 'GROUP', courseId: { in: staffCourseIds(actor) } },
+  ],
+})
+
+export const visibleDebates = (actor: Actor): Prisma.DebateWhereInput => ({
+  courseId: { in: courseIds(actor) },
+})
+export const visibleClaims = (actor: Actor): Prisma.ClaimWhereInput => ({ debate: visibleDebates(actor) })
+export const visibleExplanations = (actor: Actor): Prisma.ExplanationWhereInput => ({
+  courseId: { in: courseIds(actor) },
+})
+export const visibleEvidence = (actor: Actor): Prisma.EvidenceWhereInput => ({
+  courseId: { in: courseIds(actor) },
+})
+
+/** Members see a poll from its opening; staff see it before. */
+export const visiblePolls = (actor: Actor): Prisma.PollWhereInput => ({
+  OR: [
+    { courseId: { in: courseIds(actor) }, opensAt: { lte: actor.at } },
+    { courseId: { in: staffCourseIds(actor) } },
+  ],
+})
+
+export const visibleAssignments = (actor: Actor): Prisma.AssignmentWhereInput => ({
+  courseId: { in: courseIds(actor) },
+})
+
+/** A draft is its author's alone; what was submitted is also the staff's. */
+export const visibleCritiques = (actor: Actor): Prisma.CritiqueWhereInput => ({
+  OR: [
+    { authorId: { in: memberIds(actor) } },
+    { submittedAt: { not: null }, assignment: { courseId: { in: staffCourseIds(actor) } } },
+  ],
+})
+
+/** The reviewer and the staff at once; the author of the critique once it is released. */
+export const visibleReviews = (actor: Actor): Prisma.ReviewWhereInput => ({
+  OR: [
+    { reviewerId: { in: memberIds(actor) } },
+    { critique: { assignment: { courseId: { in: staffCourseIds(actor) } } } },
+    { releasedAt: { not: null }, critique: { authorId: { in: memberIds(actor) } } },
+  ],
+})

@@ -1,0 +1,61 @@
+import 'server-only'
+import { db, transaction } from '@/lib/db'
+import { AppError } from '@/lib/errors'
+import { recordEvent } from '@/lib/events'
+import { type Actor, authorise, authoriseMember, visibleSections } from '@/lib/policy'
+import { sectionText } from './rules/blocks'
+import type { MarkRead, NewReading } from './schema'
+
+/** Adds a reading with its sections and publishes it. */
+export async function publishReading(actor: Actor, input: NewReading): Promise<{ id: string; slug: string }> {
+  const member = authoriseMember(actor, 'reading.edit', input.courseId)
+  return transaction(async (tx) => {
+    const position = await tx.reading.count({ where: { courseId: input.courseId } })
+    const { sections, ...reading } = input
+    const { id } = await tx.reading.create({
+      data: { ...reading, position: position + 1, publishedAt: actor.at, createdAt: actor.at },
+      select: { id: true },
+    })
+    for (const [i, { blocks, prompts, ...section }] of sections.entries())
+      await tx.section.create({
+        data: {
+          ...section,
+          readingId: id,
+          position: i + 1,
+          blocks,
+          text: sectionText(blocks),
+          prompts: { create: prompts.map((text, p) => ({ position: p + 1, text })) },
+        },
+      })
+    await recordEvent(tx, {
+      courseId: input.courseId,
+      type: 'reading.published',
+      actorId: member.id,
+      audience: 'EVERYONE',
+      subjectId: id,
+      payload: { title: input.title, slug: input.slug },
+      at: actor.at,
+    })
+    return { id, slug: input.slug }
+  })
+}
+
+/** Marks a section as read, or as not yet read. It is the member's own business: no event. */
+export async function markRead(actor: Actor, input: MarkRead): Promise<{ read: boolean }> {
+  const section = await db.section.findFirst({
+    where: { AND: [{ id: input.sectionId }, visibleSections(actor)] },
+    select: { reading: { select: { courseId: true } } },
+  })
+  if (!section) throw new AppError('NOT_FOUND')
+  const member = authorise(actor, 'reading.progress', section.reading.courseId)
+  if (!member) throw new AppError('NOT_FOUND')
+  const key = { membershipId: member.id, sectionId: input.sectionId }
+  if (input.read)
+    await db.progress.upsert({
+      where: { membershipId_sectionId: key },
+      create: { ...key, readAt: actor.at },
+      update: {},
+    })
+  else await db.progress.deleteMany({ where: key })
+  return { read: input.read }
+}

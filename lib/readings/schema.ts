@@ -1,0 +1,83 @@
+import { z } from 'zod'
+
+/** Set in another face: `lead` is the run-in title that opens a paragraph. [start, end, kind], UTF-16 offsets into the block. */
+export const Mark = z.tuple([z.int().min(0), z.int().min(1), z.enum(['lead', 'em', 'strong'])])
+export type Mark = z.infer<typeof Mark>
+
+export const BLOCK_KINDS = [
+  'paragraph',
+  'quote',
+  'list',
+  'table',
+  'figure',
+  'note',
+  'equation',
+  'code',
+] as const
+
+export const SectionBlock = z.object({
+  kind: z.enum(BLOCK_KINDS).default('paragraph'),
+  /** The paragraph's number as the class cites it: "2.1". */
+  label: z.string().max(20).optional(),
+  text: z.string().min(1),
+  marks: z.array(Mark).optional(),
+})
+export type SectionBlock = z.infer<typeof SectionBlock>
+
+export const NewSection = z.object({
+  code: z.string().max(20).default(''),
+  heading: z.string().trim().min(1).max(300),
+  status: z.string().max(300).default(''),
+  dueAt: z.date().optional(),
+  blocks: z.array(SectionBlock).min(1),
+  prompts: z.array(z.string().trim().min(1)).default([]),
+})
+
+export const NewReading = z.object({
+  courseId: z.uuid(),
+  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  title: z.string().trim().min(1).max(300),
+  byline: z.string().max(300).default(''),
+  about: z.string().default(''),
+  sections: z.array(NewSection).min(1),
+})
+export type NewReading = z.output<typeof NewReading>
+
+export const MarkRead = z.object({ sectionId: z.uuid(), read: z.boolean() })
+export type MarkRead = z.output<typeof MarkRead>
+
+export type ContentsEntry = {
+  id: string
+  position: number
+  code: string
+  heading: string
+  dueAt: string | null
+  notes: number
+  read: boolean
+}
+
+export type ReadingSummary = {
+  id: string
+  slug: string
+  title: string
+  byline: string
+  published: boolean
+  sections: ContentsEntry[]
+}
+
+export type SectionPage = {
+  reading: { slug: string; title: string; byline: string }
+  section: {
+    id: string
+    position: number
+    heading: string
+    status: string
+    dueAt: string | null
+    minutes: number
+    html: string
+    read: boolean
+  }
+  prompts: { id: string; text: string }[]
+  contents: ContentsEntry[]
+  can: { write: boolean; moderate: boolean; assess: boolean }
+}

@@ -1,0 +1,29 @@
+import 'server-only'
+import { unstable_rethrow } from 'next/navigation'
+import type { z } from 'zod'
+import type { Actor } from '@/lib/policy'
+import { invalid, type Problem, toProblem } from './problem'
+import { currentActor } from './session'
+
+export type Result<T> = { ok: true; value: T } | ({ ok: false } & Problem)
+
+/**
+ * A server action out of a schema and a command: parses, finds the actor, runs, and answers a `Result` instead of
+ * throwing. Next.js checks that the request's origin is our own.
+ */
+export function action<S extends z.ZodType, T>(
+  schema: S,
+  command: (actor: Actor, input: z.output<S>) => Promise<T>,
+): (input: z.input<S>) => Promise<Result<T>> {
+  return async (input) => {
+    try {
+      const actor = await currentActor()
+      const parsed = schema.safeParse(input)
+      if (!parsed.success) throw invalid(parsed.error)
+      return { ok: true, value: await command(actor, parsed.data) }
+    } catch (error) {
+      unstable_rethrow(error)
+      return { ok: false, ...toProblem(error, command.name || 'action') }
+    }
+  }
+}
