@@ -1,14 +1,34 @@
 import { defineConfig } from 'vitest/config'
 
-// Rules are pure and run anywhere; *.db.test.ts files get a database of their own (see lib/testing/database.ts).
+const alias = {
+  '@': import.meta.dirname,
+  'server-only': `${import.meta.dirname}/lib/testing/server-only.ts`,
+}
+
+// Rules are pure and run anywhere. *.db.test.ts files get a database of their own (lib/testing/database.ts).
 export default defineConfig({
-  resolve: {
-    alias: { '@': import.meta.dirname, 'server-only': `${import.meta.dirname}/lib/testing/server-only.ts` },
-  },
+  resolve: { alias },
   test: {
-    include: ['lib/**/*.test.ts', 'content/**/*.test.ts', 'scripts/**/*.test.ts'],
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'rules',
+          include: ['{lib,content,scripts,components}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['lib/**/*.db.test.ts'],
+          globalSetup: 'lib/testing/global-database.ts',
+        },
+      },
+    ],
   },
 })
