@@ -1,0 +1,27 @@
+import type { Seminar } from '../schema'
+import { checkBallots } from './ballots'
+import { checkCourse, checkReadings } from './course'
+import { checkCritiques } from './critiques'
+import { checkDebate } from './debate'
+import { checkEvidence, checkExplanations } from './evidence'
+import { checkNotes } from './notes'
+import { checkPeople } from './people'
+import { checkTemplates } from './templates'
+
+/** Everything that one file says about another must hold. Throws a SeminarFault at the first that does not. */
+export function checkSeminar(seminar: Seminar): void {
+  for (const check of CHECKS) check(seminar)
+}
+
+const CHECKS = [
+  checkReadings,
+  checkCourse,
+  checkPeople,
+  checkExplanations,
+  checkEvidence,
+  checkDebate,
+  checkTemplates,
+  checkCritiques,
+  checkNotes,
+  checkBallots,
+]

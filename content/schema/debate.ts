@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { code, key, prose } from './common'
+import { debateRole, speaker } from './people'
+
+/** The parent of a claim that speaks to the motion itself. */
+export const MOTION = 'M'
+
+const phase = z.strictObject({
+  number: z.int().positive(),
+  title: prose,
+  kind: z.enum([
+    'pre-vote',
+    'opening',
+    'conference',
+    'rebuttal',
+    'cross-examination',
+    'floor',
+    'closing',
+    'post-vote',
+    'debrief',
+  ]),
+  minutes: z.number().positive(),
+  who: prose,
+  /** Who holds the floor, where `who` names speakers. */
+  speakers: z.array(speaker).default([]),
+  whatHappens: prose,
+})
+
+const claim = z.strictObject({
+  code,
+  /** M for the motion, or another claim's code. */
+  parent: code,
+  relation: z.enum(['supports', 'opposes']),
+  /** The side the claim helps in the end. */
+  helps: z.enum(['for', 'against']),
+  text: prose,
+  source: prose,
+  /** Paragraphs and observations of this seminar that the claim rests on. */
+  passages: z.array(code).default([]),
+  evidence: z.array(code).default([]),
+})
+
+const exchange = z.strictObject({
+  code,
+  title: prose,
+  phase: z.int().positive(),
+  claims: z.array(code),
+  turns: z.array(z.strictObject({ speaker: key, role: debateRole, words: prose })).min(1),
+})
+
+export const debateFile = z.strictObject({
+  motion: prose,
+  alternativeMotions: z.array(prose),
+  format: z.enum(['oxford', 'karl-popper', 'fishbowl', 'asynchronous']),
+  /** The number of the meeting at which it is held. */
+  meeting: z.int().positive(),
+  background: prose,
+  rules: z.array(prose),
+  totalMinutes: z.number().positive(),
+  phases: z.array(phase).min(1),
+  asynchronous: prose,
+  mapNote: prose,
+  claims: z.array(claim),
+  noteForChair: prose,
+  exchanges: z.array(exchange),
+})
+
+export type Debate = z.infer<typeof debateFile>
+export type Phase = z.infer<typeof phase>
+export type Claim = z.infer<typeof claim>
+export type Exchange = z.infer<typeof exchange>

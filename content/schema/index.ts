@@ -1,0 +1,36 @@
+import type { Ballots } from './ballots'
+import type { Course } from './course'
+import type { Critique, Template } from './critiques'
+import type { Debate } from './debate'
+import type { Evidence } from './evidence'
+import type { Explanation } from './explanations'
+import type { Note } from './notes'
+import type { Group, Person } from './people'
+import type { Reading } from './readings'
+
+export * from './ballots'
+export * from './course'
+export * from './critiques'
+export * from './debate'
+export * from './evidence'
+export * from './explanations'
+export * from './notes'
+export * from './people'
+export * from './readings'
+
+/** A whole ready-made seminar, checked. Every code and key in it resolves. Moments are minutes from the load. */
+export type Seminar = {
+  course: Course
+  people: Person[]
+  groups: Group[]
+  readings: Reading[]
+  debate: Debate
+  explanations: Explanation[]
+  evidence: Evidence
+  templates: Template[]
+  critiques: Critique[]
+  notes: Note[]
+  ballots: Ballots
+  /** The paragraph that opens a file and belongs to the whole of it. */
+  about: { people: string; explanations: string; notes: string }
+}
