@@ -2,7 +2,7 @@
 export const NOTE_JSON = `json_build_object(
   'id', n."id", 'sectionId', n."sectionId", 'threadId', n."threadId", 'parentId', n."parentId", 'promptId', n."promptId",
   'kind', n."kind", 'visibility', n."visibility", 'authorId', n."authorId", 'author', u."name",
-  'staff', m."role" IN ('INSTRUCTOR', 'ASSISTANT'),
+  'role', m."role",
   'html', CASE WHEN n."deletedAt" IS NULL THEN n."bodyHtml" ELSE '' END,
   'exact', n."exact", 'start', n."start", 'end', n."end", 'placement', n."placement",
   'at', to_char(n."createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),

@@ -61,7 +61,7 @@ export type NoteDto = {
   visibility: Visibility
   authorId: string
   author: string
-  staff: boolean
+  role: 'INSTRUCTOR' | 'ASSISTANT' | 'STUDENT' | 'OBSERVER'
   /** Sanitised HTML; empty for a bare highlight and for a deleted note that still has replies. */
   html: string
   exact: string | null

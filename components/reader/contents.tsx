@@ -1,0 +1,52 @@
+import Link from 'next/link'
+import { cx } from '@/components/ui/cx'
+import type { SectionPage } from '@/lib/readings/schema'
+
+/** The reading's sections with progress and notes; a disclosure on a narrow screen. */
+export function Contents({ page, base }: { page: SectionPage; base: string }) {
+  const { reading, contents, section } = page
+  const list = (
+    <ol className="grid gap-0.5">
+      {contents.map((entry) => {
+        const here = entry.id === section.id
+        return (
+          <li key={entry.id}>
+            <Link
+              href={`${base}/${entry.position}`}
+              aria-current={here ? 'page' : undefined}
+              className={cx(
+                'grid grid-cols-[14px_1fr_auto] gap-2 py-1.5 text-13 leading-[1.35]',
+                here ? 'text-ink font-medium' : 'text-ink-2 hover:text-ink',
+              )}
+            >
+              <span aria-hidden className={cx('dot', entry.read && 'dot-done', here && 'dot-here')} />
+              <span>
+                {entry.heading}
+                {entry.read ? <span className="sr-only"> (read)</span> : null}
+              </span>
+              <span className="num text-ink-3 font-normal">
+                {entry.notes || ''}
+                {entry.notes ? <span className="sr-only"> notes</span> : null}
+              </span>
+            </Link>
+          </li>
+        )
+      })}
+    </ol>
+  )
+  return (
+    <nav aria-label="Contents" className="contents-nav">
+      <div className="hidden lg:block">
+        <p className="font-serif font-semibold text-14 leading-[1.35]">{reading.title}</p>
+        {reading.byline ? <p className="text-13 text-ink-3 mt-0.5">{reading.byline}</p> : null}
+        <div className="mt-5">{list}</div>
+      </div>
+      <details className="lg:hidden border-b border-rule">
+        <summary className="py-3 cursor-pointer text-13 text-ink-2">
+          {reading.title} · section {section.position} of {contents.length}
+        </summary>
+        <div className="pb-3">{list}</div>
+      </details>
+    </nav>
+  )
+}

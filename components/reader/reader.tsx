@@ -1,0 +1,155 @@
+'use client'
+import './reader.css'
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Connection } from '@/components/live/connection'
+import { toast } from '@/components/ui/toasts'
+import type { CourseFrame } from '@/lib/courses/schema'
+import type { SectionPage } from '@/lib/readings/schema'
+import { longDate } from '@/lib/time'
+import { Contents } from './contents'
+import { type Chosen, ReaderProvider } from './context'
+import { Margin, type Writing } from './margin'
+import type { WrittenKind } from './note-kinds'
+import { blockSpan, offsetAtPoint, rangesOf, type Span } from './positions'
+import { Prompts } from './prompts'
+import { SectionFoot } from './section-foot'
+import { SelectionBar } from './selection-bar'
+import { marginThreads, type Thread, threadsOf } from './threads'
+import { useHighlights } from './use-highlights'
+import { useNotes } from './use-notes'
+
+type Props = {
+  course: CourseFrame
+  page: SectionPage
+  now: number
+  noteId: string | null
+  passage: Span | null
+}
+
+/** The shortest passage under the point: of two notes that overlap, the one that says more exactly where. */
+function threadAt(threads: readonly Thread[], offset: number): Thread | undefined {
+  const over = threads.filter(({ root }) => (root.start ?? 0) <= offset && offset < (root.end ?? 0))
+  const length = ({ root }: Thread) => (root.end ?? 0) - (root.start ?? 0)
+  return over.sort((a, b) => length(a) - length(b))[0]
+}
+
+/** The reading room: contents, text and margin of one section. */
+export function Reader({ course, page, now, noteId, passage }: Props) {
+  const article = useRef<HTMLElement>(null)
+  const notes = useNotes(course.slug, page.section.id, course.seq)
+  const [activeId, setActiveId] = useState<string | null>(noteId)
+  const [writing, setWriting] = useState<Writing | null>(null)
+  const [paragraph, setParagraph] = useState<Chosen | null>(null)
+  const threads = useMemo(() => threadsOf(notes.notes.values()), [notes.notes])
+  const margin = useMemo(() => marginThreads(threads), [threads])
+  useHighlights(article, margin, activeId, passage)
+
+  const showWords = useCallback((span: Span) => {
+    const range = article.current && rangesOf(article.current, span)[0]
+    range?.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+  }, [])
+  const activate = useCallback(
+    (id: string | null, scroll = false) => {
+      setActiveId(id)
+      const root = scroll && id ? notes.notes.get(id) : undefined
+      if (root?.start != null && root.end != null) showWords({ start: root.start, end: root.end })
+    },
+    [notes.notes, showWords],
+  )
+  useDeepLink(
+    noteId,
+    passage,
+    notes.loaded,
+    notes.notes.get(noteId ?? '')?.threadId ?? null,
+    activate,
+    showWords,
+  )
+
+  const onArticleClick = (event: MouseEvent) => {
+    const text = article.current
+    if (!text || !document.getSelection()?.isCollapsed) return
+    const number = (event.target as Element).closest('a.n')
+    if (number && page.can.write) {
+      event.preventDefault()
+      const block = number.closest('.block')
+      return setParagraph(block ? blockSpan(block) : null)
+    }
+    setParagraph(null)
+    const offset = offsetAtPoint(text, event.clientX, event.clientY)
+    const thread = offset === null ? undefined : threadAt(margin, offset)
+    if (thread) activate(thread.root.id)
+  }
+  const onChoose = async (chosen: Chosen, kind: WrittenKind | 'HIGHLIGHT') => {
+    setParagraph(null)
+    if (kind !== 'HIGHLIGHT') return setWriting({ chosen, kind })
+    const { start, end, exact } = chosen
+    const anchor = { start, end, exact }
+    const answer = await notes.post({
+      id: crypto.randomUUID(),
+      sectionId: page.section.id,
+      kind,
+      visibility: 'PRIVATE',
+      anchor,
+    })
+    if (!answer.ok) toast(answer.problem.message, { tone: 'bad' })
+  }
+
+  const base = `/courses/${course.slug}/readings/${page.reading.slug}`
+  const { section } = page
+  // one object for good: React must never write the text anew under the highlights' ranges
+  const words = useMemo(() => ({ __html: section.html }), [section.html])
+  return (
+    <ReaderProvider value={{ course, page, notes, now, activeId, activate }}>
+      <div className="reader">
+        <Contents page={page} base={base} />
+        <main id="main" className="text">
+          <p className="text-12 font-medium tracking-[.04em] text-ink-3">
+            Section {section.position} of {page.contents.length} · {section.minutes} min
+            {section.dueAt ? ` · discuss by ${longDate(section.dueAt, course.timeZone)}` : ''}
+          </p>
+          <h1 className="text-24 sm:text-32 mt-1.5 max-w-[22em]">{section.heading}</h1>
+          {section.status ? <p className="mt-2 text-13 text-ink-3">{section.status}</p> : null}
+          <div className="relative mt-8">
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: a click on coloured words is a shortcut; the margin's cards are the buttons */}
+            <article
+              ref={article}
+              className="reading"
+              onClick={onArticleClick}
+              // biome-ignore lint/security/noDangerouslySetInnerHtml: escaped and built by lib/readings/rules/html.ts
+              dangerouslySetInnerHTML={words}
+            />
+            {page.can.write ? (
+              <SelectionBar article={article} paragraph={paragraph} onChoose={onChoose} />
+            ) : null}
+          </div>
+          <SectionFoot base={base} />
+          <Prompts threads={threads} />
+        </main>
+        <Margin article={article} threads={margin} writing={writing} onWritten={() => setWriting(null)} />
+      </div>
+      <Connection state={notes.stream} />
+    </ReaderProvider>
+  )
+}
+
+/** `?note=` makes that note (or the thread it is in) the active one; `?at=` shows a passage. Once, when all is there. */
+function useDeepLink(
+  noteId: string | null,
+  passage: Span | null,
+  loaded: boolean,
+  threadId: string | null,
+  activate: (id: string, scroll: boolean) => void,
+  showWords: (span: Span) => void,
+): void {
+  const done = useRef(false)
+  useEffect(() => {
+    if (done.current) return
+    if (passage) {
+      done.current = true
+      showWords(passage)
+    } else if (noteId && loaded) {
+      done.current = true
+      activate(threadId ?? noteId, true)
+    }
+  }, [noteId, passage, loaded, threadId, activate, showWords])
+}

@@ -1,0 +1,46 @@
+'use client'
+import { useState } from 'react'
+import { useReader } from './context'
+import { NoteView } from './note-view'
+import type { Thread } from './threads'
+import { WriteBox } from './write-box'
+
+/** A note with its replies. */
+export function ThreadView({ thread }: { thread: Thread }) {
+  const { page, notes } = useReader()
+  const [answering, setAnswering] = useState<string | null>(null)
+  const reply = (parentId: string) => (
+    <WriteBox
+      draft={`reply:${parentId}`}
+      label="Your reply"
+      placeholder="Answer, add, or disagree"
+      verb="Reply"
+      onSend={(body) =>
+        notes.post({
+          id: crypto.randomUUID(),
+          sectionId: page.section.id,
+          kind: 'COMMENT',
+          visibility: 'COURSE',
+          parentId,
+          body,
+        })
+      }
+      onDone={() => setAnswering(null)}
+    />
+  )
+  const { root, replies } = thread
+  return (
+    <>
+      <NoteView note={root} onReply={() => setAnswering(root.id)} />
+      {replies.map((note) => (
+        <div key={note.id} className="mt-2.5 pl-3 border-l border-rule">
+          <NoteView note={note} onReply={() => setAnswering(note.id)} />
+          {answering === note.id ? reply(note.id) : null}
+        </div>
+      ))}
+      {answering === root.id ? (
+        <div className="mt-2.5 pl-3 border-l border-rule">{reply(root.id)}</div>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+'use client'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import type { Answer } from './note-client'
+import { useDraft } from './use-draft'
+
+type Props = {
+  /** Names the draft that is kept in this browser until the words are sent. */
+  draft: string
+  label: string
+  placeholder: string
+  verb: string
+  initial?: string
+  focus?: boolean
+  options?: ReactNode
+  onSend: (body: string) => Promise<Answer<unknown>>
+  onDone: () => void
+}
+
+/** Where every note, reply and edit is typed. Sends by button or Ctrl+Enter; Escape leaves and keeps the draft. */
+export function WriteBox({
+  draft,
+  label,
+  placeholder,
+  verb,
+  initial,
+  focus = true,
+  options,
+  onSend,
+  onDone,
+}: Props) {
+  const id = useId()
+  const box = useRef<HTMLTextAreaElement>(null)
+  const [text, setText, clear] = useDraft(draft)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<string>()
+  useEffect(() => {
+    if (initial && box.current && !box.current.value) setText(initial)
+  }, [initial, setText])
+  useEffect(() => {
+    if (focus) box.current?.focus({ preventScroll: true })
+  }, [focus])
+
+  const send = async () => {
+    if (busy) return
+    if (!text.trim()) return setError('Write something first.')
+    setBusy(true)
+    setError(undefined)
+    const answer = await onSend(text)
+    setBusy(false)
+    if (!answer.ok) return setError(answer.problem.fields?.body ?? answer.problem.message)
+    clear()
+    onDone()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send()
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      onDone()
+    }
+  }
+  return (
+    <form
+      className="grid gap-2 mt-2"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <textarea
+        ref={box}
+        aria-label={label}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? id : undefined}
+        placeholder={placeholder}
+        value={text}
+        maxLength={10_000}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+        rows={3}
+        className="w-full rounded-md border border-rule-strong bg-surface px-3 py-2 text-14 pointer-coarse:text-16 leading-normal field-sizing-content min-h-[76px] max-h-[40dvh]"
+      />
+      {error ? (
+        <p id={id} role="alert" className="text-13 text-bad">
+          {error}
+        </p>
+      ) : null}
+      <div className="flex flex-wrap items-center gap-2">
+        {options}
+        <span className="ml-auto flex gap-1">
+          <Button look="quiet" onClick={onDone}>
+            Cancel
+          </Button>
+          <Button look="main" type="submit" busy={busy}>
+            {verb}
+          </Button>
+        </span>
+      </div>
+    </form>
+  )
+}
