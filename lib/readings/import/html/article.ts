@@ -1,0 +1,40 @@
+import { Readability } from '@mozilla/readability'
+import { parseHtml } from './parse'
+
+/**
+ * The part of a page that is the text. Readability finds it among menus and advertisements but may drop much
+ * of a page that is all text, so what it keeps must be most of what an honest reading of the body gives.
+ */
+export function articleOf(markup: string, document: Document): { root: Element; byline?: string } {
+  const body = ownText(document)
+  const found = readable(markup)
+  if (!found || found.length < body.length * 0.6) return { root: body.root }
+  return { root: found.root, ...(found.byline ? { byline: found.byline } : {}) }
+}
+
+const CHROME =
+  'header nav, body > header, body > footer, body > nav, [role="navigation"], [role="banner"], [role="contentinfo"], [role="search"]'
+
+/** The body without what says of itself that it is not the text. */
+function ownText(document: Document): { root: Element; length: number } {
+  const main = document.querySelectorAll('main, [role="main"], article')
+  const root = main.length === 1 && main[0] ? main[0] : document.body
+  for (const e of root.querySelectorAll(`${CHROME}, script, style, noscript, template`)) e.remove()
+  return { root, length: size(root) }
+}
+
+const size = (e: Element) => (e.textContent ?? '').replace(/\s+/g, ' ').length
+
+function readable(markup: string): { root: Element; length: number; byline?: string } | undefined {
+  const document = parseHtml(markup)
+  // Below some length there is nothing to find, and a fragment has no furniture.
+  if (size(document.body) < 1500) return undefined
+  const result = new Readability(document, {
+    keepClasses: true,
+    charThreshold: 250,
+    maxElemsToParse: 60_000,
+  }).parse()
+  if (!result?.content) return undefined
+  const root = parseHtml(result.content).body
+  return { root, length: size(root), ...(result.byline ? { byline: result.byline } : {}) }
+}

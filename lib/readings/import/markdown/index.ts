@@ -1,0 +1,52 @@
+import type { Root } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { parse as parseYaml } from 'yaml'
+import { declaredEncoding, decodeText } from '../decode'
+import type { Run } from '../run'
+import { clean } from '../text'
+import type { Draft, ImportFile } from '../types'
+import { markdownPieces } from './blocks'
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath)
+
+export async function readMarkdown(file: ImportFile, run: Run): Promise<Draft> {
+  const { front, body } = splitFront(clean(decodeText(file.bytes, declaredEncoding(file.bytes))))
+  const tree: Root = parser.parse(body)
+  run.check()
+  return { ...frontMatter(front), pieces: markdownPieces(tree, run) }
+}
+
+function splitFront(text: string) {
+  const m = /^\s*---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text)
+  return m ? { front: m[1] ?? '', body: text.slice(m[0].length) } : { front: '', body: text }
+}
+
+/** Title, authors and abstract as Pandoc, Quarto and Jekyll write them; a broken header is no reason to refuse. */
+function frontMatter(yaml: string): Omit<Draft, 'pieces'> {
+  let data: unknown
+  try {
+    data = parseYaml(yaml, { maxAliasCount: 0 })
+  } catch {
+    return {}
+  }
+  if (typeof data !== 'object' || data === null) return {}
+  const fields = new Map(Object.entries(data).map(([k, v]: [string, unknown]) => [k.toLowerCase(), v]))
+  const string = (k: string) => {
+    const v = fields.get(k)
+    return typeof v === 'string' ? v : undefined
+  }
+  const title = string('title')
+  const abstract = string('abstract')
+  const authors = people(fields.get('authors') ?? fields.get('author'))
+  return { ...(title ? { title } : {}), ...(abstract ? { abstract } : {}), authors }
+}
+
+function people(value: unknown): string[] {
+  if (typeof value === 'string') return value.split(/\s*(?:;|\band\b)\s*/).filter(Boolean)
+  if (Array.isArray(value)) return value.flatMap(people)
+  if (typeof value !== 'object' || value === null || !('name' in value)) return []
+  return typeof value.name === 'string' ? [value.name] : []
+}
