@@ -27,6 +27,7 @@ export const EVENT_TYPES = [
   'critique.withdrawn',
   'review.submitted',
   'review.released',
+  'review.answered',
 ] as const
 
 export type EventType = (typeof EVENT_TYPES)[number]

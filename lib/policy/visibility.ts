@@ -53,11 +53,12 @@ export const visibleAssignments = (actor: Actor): Prisma.AssignmentWhereInput =>
   courseId: { in: courseIds(actor) },
 })
 
-/** A draft is its author's alone; what was submitted is also the staff's. */
+/** A draft is its author's alone; what was submitted is also the staff's and its reviewers'. */
 export const visibleCritiques = (actor: Actor): Prisma.CritiqueWhereInput => ({
   OR: [
     { authorId: { in: memberIds(actor) } },
     { submittedAt: { not: null }, assignment: { courseId: { in: staffCourseIds(actor) } } },
+    { submittedAt: { not: null }, reviews: { some: { reviewerId: { in: memberIds(actor) } } } },
   ],
 })
 
