@@ -63,10 +63,34 @@ function oidc(): OAuthConfig<OidcProfile>[] {
   ]
 }
 
+/** What the `Account` table keeps of a provider's answer; some providers add fields of their own. */
+const ACCOUNT_FIELDS = [
+  ...['userId', 'type', 'provider', 'providerAccountId', 'refresh_token', 'access_token', 'expires_at'],
+  ...['token_type', 'scope', 'id_token', 'session_state'],
+]
+
+function adapter(): NextAuthOptions['adapter'] {
+  // The adapter is written against an older client; the models that it uses are the same.
+  const made = PrismaAdapter(db as never) as NonNullable<NextAuthOptions['adapter']>
+  return {
+    ...made,
+    linkAccount: (account: Record<string, unknown>) =>
+      made.linkAccount?.(
+        Object.fromEntries(ACCOUNT_FIELDS.flatMap((k) => (k in account ? [[k, account[k]]] : []))) as never,
+      ),
+    // next-auth would link a provider's identity to whoever the cookie names, without looking whether that
+    // session has been ended. Nobody is found here, so an identity is only ever linked by its own address.
+    getUser: async () => null,
+  }
+}
+
+/** A provider that says "this address is not verified" has not told us who it is. */
+const addressIsTrusted = (profile: unknown): boolean =>
+  typeof profile === 'object' && profile !== null && Reflect.get(profile, 'email_verified') !== false
+
 /** next-auth, with sessions that the database can end: the token carries the id of a `UserSession` row. */
 export const authOptions = (): NextAuthOptions => ({
-  // The adapter is written against an older client; the models that it uses are the same.
-  adapter: PrismaAdapter(db as never) as NextAuthOptions['adapter'],
+  adapter: adapter(),
   secret: env().NEXTAUTH_SECRET,
   session: { strategy: 'jwt', maxAge: SESSION_DAYS * 86_400 },
   pages: { signIn: '/sign-in', error: '/sign-in' },
@@ -85,6 +109,7 @@ export const authOptions = (): NextAuthOptions => ({
     ...oidc(),
   ],
   callbacks: {
+    signIn: ({ account, profile }) => account?.provider !== 'oidc' || addressIsTrusted(profile),
     jwt: async ({ token, user }) => {
       if (!user) return token
       return { sub: user.id, sid: await beginSession(user.id) }

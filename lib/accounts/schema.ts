@@ -19,6 +19,23 @@ export const SignUp = z.object({ name: PersonName, email: Email, password: Passw
 export type SignUp = z.output<typeof SignUp>
 
 export const FirstOwner = SignUp.extend({ setupCode: z.string().min(1, 'Copy the code from the terminal.') })
+export type FirstOwner = z.output<typeof FirstOwner>
 export const ChangePassword = z.object({ current: z.string().max(200), next: Password })
+export type ChangePassword = z.output<typeof ChangePassword>
+export const ChangeName = z.object({ name: PersonName })
+export const Nothing = z.object({})
 
 export type DemoPerson = { userId: string; name: string; about: string; role: string }
+
+/** One's own account, as /account shows it. */
+export type Account = { name: string; email: string; demo: boolean; hasPassword: boolean; sessions: number }
+
+/** A person as the site owner's list shows them. */
+export type SitePerson = {
+  id: string
+  name: string
+  email: string
+  siteOwner: boolean
+  courses: number
+  createdAt: string
+}

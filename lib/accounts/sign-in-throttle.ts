@@ -3,7 +3,7 @@ import { env } from '@/lib/env'
 import { requireTry, resetTries, takeTry } from './throttle'
 
 /** Where the request comes from. A forwarded address is believed only behind a proxy that we were told of. */
-export function networkAddress(request: Request): string {
+export function networkAddress(request: { headers: Pick<Headers, 'get'> }): string {
   const forwarded = env().TRUST_PROXY
     ? request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
     : undefined

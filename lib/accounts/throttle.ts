@@ -11,7 +11,8 @@ const LIMITS = {
   signInAddress: { points: 10, seconds: 15 * 60 },
   /** Wrong passwords from one network address: a class behind one router needs room. */
   signInNetwork: { points: 100, seconds: 15 * 60 },
-  signUp: { points: 30, seconds: 60 * 60 },
+  /** New accounts from one network address: a lecture hall joins within the same minutes. */
+  signUp: { points: 300, seconds: 60 * 60 },
   /** Join links and setup codes guessed. */
   guess: { points: 30, seconds: 60 * 60 },
   /** Notes, claims and drafts by one person. */

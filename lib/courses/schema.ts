@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SignUp } from '@/lib/accounts/schema'
 
 export const ROLES = ['INSTRUCTOR', 'ASSISTANT', 'STUDENT', 'OBSERVER'] as const
 export type RoleName = (typeof ROLES)[number]
@@ -27,6 +28,108 @@ export const NewCourse = z.object({
   description: z.string().trim().max(20_000).default(''),
 })
 export type NewCourse = z.output<typeof NewCourse>
+
+export const EditCourse = NewCourse.omit({ slug: true }).extend({ courseId: z.uuid() })
+export type EditCourse = z.output<typeof EditCourse>
+
+export const CourseId = z.object({ courseId: z.uuid() })
+export const MemberId = z.object({ memberId: z.uuid() })
+
+export const JoinByLink = z.object({ token: z.string().min(1).max(100) })
+export type JoinByLink = z.output<typeof JoinByLink>
+export const SignUpAndJoin = SignUp.extend(JoinByLink.shape)
+export type SignUpAndJoin = z.output<typeof SignUpAndJoin>
+
+export const EnrolMember = z.object({
+  courseId: z.uuid(),
+  userId: z.uuid(),
+  role: z.enum(ROLES),
+  groupId: z.uuid().nullish(),
+})
+export type EnrolMember = z.output<typeof EnrolMember>
+
+export const SetRole = z.object({ memberId: z.uuid(), role: z.enum(ROLES) })
+export type SetRole = z.output<typeof SetRole>
+
+export const NewGroup = z.object({
+  courseId: z.uuid(),
+  name: z.string().trim().min(1, 'Write a name.').max(60, 'Use at most 60 characters.'),
+})
+export type NewGroup = z.output<typeof NewGroup>
+export const AssignGroup = z.object({ memberId: z.uuid(), groupId: z.uuid().nullable() })
+export type AssignGroup = z.output<typeof AssignGroup>
+
+export const MarkSeen = z.object({ courseId: z.uuid(), seq: z.int().min(0) })
+export type MarkSeen = z.output<typeof MarkSeen>
+
+/** Said of a role wherever somebody chooses one. */
+export const ROLE_TEXT: Record<RoleName, { one: string; many: string; does: string }> = {
+  INSTRUCTOR: {
+    one: 'Instructor',
+    many: 'Instructors',
+    does: 'Runs the course: manages people, opens votes and debates, grades.',
+  },
+  ASSISTANT: {
+    one: 'Assistant',
+    many: 'Assistants',
+    does: 'Teaches and grades beside the instructor, but does not manage people.',
+  },
+  STUDENT: {
+    one: 'Student',
+    many: 'Students',
+    does: 'Reads, writes in the margins, debates, votes in secret and writes critiques.',
+  },
+  OBSERVER: {
+    one: 'Observer',
+    many: 'Observers',
+    does: 'Sees what the whole course sees, and writes nothing.',
+  },
+}
+
+export type MemberRow = {
+  id: string
+  userId: string
+  name: string
+  about: string
+  role: RoleName
+  groupId: string | null
+  group: string | null
+  /** Only for who manages the members; else an empty text. */
+  email: string
+}
+
+export type PeoplePage = {
+  members: MemberRow[]
+  /** Members who were removed; empty for everybody who may not restore them. */
+  removed: MemberRow[]
+  groups: { id: string; name: string }[]
+  /** Null: off, or not for this person to see. */
+  joinToken: string | null
+  can: { manage: boolean }
+}
+
+/** A course in the list of one's own. */
+export type CourseCard = {
+  id: string
+  slug: string
+  title: string
+  term: string
+  timeZone: string
+  archived: boolean
+  role: RoleName
+  /** Events of others since one was last there. */
+  fresh: number
+}
+
+export type SiteCourse = {
+  id: string
+  slug: string
+  title: string
+  term: string
+  members: number
+  instructors: string[]
+  archived: boolean
+}
 
 /** The course as every page of it knows it. */
 export type CourseFrame = {
