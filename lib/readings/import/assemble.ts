@@ -20,13 +20,14 @@ export function assemble(draft: Draft, run: Run): ImportedReading {
   const promoted = title ? undefined : lonelyTop(sections)
   if (promoted) sections = levelled(withoutTitle(sections, promoted))
   sections = sections.filter((s) => !isContentsName(s.heading))
+  const authors = [...new Set((draft.authors ?? []).map(inline).filter(Boolean))]
+  withoutByline(sections, title ?? promoted, authors)
   const abstract = takeAbstract(sections, draft.abstract)
   const listed = takeBibliography(sections)
   markNotes(sections)
   const bibliography = [...entries(listed), ...(draft.bibliography ?? []).map(inline).filter(Boolean)]
   sections = sections.filter((s) => s.heading || s.blocks.length > 0)
   if (sections.every((s) => s.blocks.length === 0) && !abstract) throw new AppError('IMPORT_EMPTY')
-  const authors = [...new Set((draft.authors ?? []).map(inline).filter(Boolean))]
   const named = title ?? promoted
   return {
     ...(named ? { title: named } : {}),
@@ -127,6 +128,16 @@ function levelled(sections: ImportedSection[]): ImportedSection[] {
   })
 }
 
+/** Title and authors, known already, need not open the text as paragraphs. */
+function withoutByline(sections: ImportedSection[], title: string | undefined, authors: string[]) {
+  for (const s of sections.slice(0, 2)) {
+    const known = (b: Block) =>
+      b.kind === 'paragraph' &&
+      [title ?? '', ...authors, authors.join(', '), authors.join(' and ')].some((n) => n && b.text === n)
+    s.blocks = s.blocks.filter((b, i) => i > 8 || !known(b))
+  }
+}
+
 const RUN_IN_ABSTRACT = /^(?:abstract|summary|초록|요약|摘要|要旨)\s*[:：.—–-]+\s*/i
 
 function takeAbstract(sections: ImportedSection[], given: string | undefined): string | undefined {
@@ -140,6 +151,12 @@ function takeAbstract(sections: ImportedSection[], given: string | undefined): s
   }
   if (given?.trim()) return inlineParagraphs(given)
   for (const s of sections.slice(0, 2)) {
+    const named = s.blocks.slice(0, 8).findIndex((b) => b.kind === 'paragraph' && isAbstractName(b.text))
+    const after = named < 0 ? undefined : s.blocks[named + 1]
+    if (after?.kind === 'paragraph') {
+      s.blocks.splice(named, 2)
+      return after.text
+    }
     const i = s.blocks.slice(0, 8).findIndex((b) => b.kind === 'paragraph' && RUN_IN_ABSTRACT.test(b.text))
     const block = s.blocks[i]
     if (!block) continue
@@ -155,6 +172,19 @@ const inlineParagraphs = (text: string) =>
     .filter(Boolean)
     .join('\n\n')
 
+/** Entries have years. What follows the last that has one is something else: tables at the end of a manuscript. */
+const isDated = (b: Block) =>
+  LISTED.has(b.kind) && /(?:1[5-9]|20)\d\d|\bn\.d\.|forthcoming|in press/i.test(b.text)
+const LISTED = new Set(['paragraph', 'list', 'quote'])
+
+/** A chapter about references has their name too, and few years. */
+function listedBlocks(blocks: Block[]): Block[] {
+  const listed = blocks.slice(0, blocks.findLastIndex(isDated) + 1).filter((b) => LISTED.has(b.kind))
+  const texts = entries(listed)
+  const dated = texts.filter((text) => isDated({ kind: 'paragraph', text }))
+  return dated.length >= texts.length * 0.4 ? listed : []
+}
+
 /** Takes the bibliography out, with the subsections that divide it ("Primary sources"). */
 function takeBibliography(sections: ImportedSection[]): Block[] {
   const taken: Block[] = []
@@ -164,20 +194,23 @@ function takeBibliography(sections: ImportedSection[]): Block[] {
     let end = i + 1
     while ((sections[end]?.level ?? 0) > s.level && sections[end]?.heading) end++
     const group = sections.slice(i, end).flatMap((g) => g.blocks)
-    if (!group.length) continue
-    const kept = group.filter((b) => !['paragraph', 'list', 'quote'].includes(b.kind))
+    const listed = listedBlocks(group)
+    if (!listed.length) continue
+    const kept = group.filter((b) => !listed.includes(b))
     sections.splice(i, end - i, ...(kept.length ? [{ heading: '', level: 1, blocks: kept }] : []))
-    taken.unshift(...group.filter((b) => !kept.includes(b)))
+    taken.unshift(...listed)
   }
   return taken
 }
+
+const isNumbered = (text: string) => /^(?:[\d⁰¹²³⁴-⁹*†‡§]|\[\d)/.test(text)
 
 /** Endnotes gathered under "Notes" are notes, each with the number that it had. */
 function markNotes(sections: ImportedSection[]) {
   for (const s of sections) {
     if (!isNotesName(s.heading)) continue
     s.blocks = s.blocks.flatMap((b): Block[] => {
-      if (b.kind === 'paragraph') return [{ kind: 'note', text: b.text }]
+      if (b.kind === 'paragraph') return [isNumbered(b.text) ? { kind: 'note', text: b.text } : b]
       if (b.kind !== 'list') return [b]
       return b.text.split('\n').map((text) => ({ kind: 'note', text: text.replace(/^-\s+/, '').trim() }))
     })

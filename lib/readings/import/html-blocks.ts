@@ -50,7 +50,8 @@ function blockOf(e: Element, walk: HtmlWalk): Piece[] {
   const note = walk.notes.at(e)
   if (note !== undefined) return note ? [{ kind: 'note', text: note }] : []
   const level = /^h([1-6])$/.exec(tag)?.[1]
-  if (level) return withNotes(heading(e, Number(level)), e, walk)
+  if (level)
+    return withNotes(heading(e, Number(/\blevel-([1-6])\b/.exec(e.className)?.[1] ?? level)), e, walk)
   return (BLOCKS[tag] ?? contents)(e, walk)
 }
 
@@ -61,12 +62,19 @@ const BLOCKS: Record<string, (e: Element, walk: HtmlWalk) => Piece[]> = {
   ul: (e, walk) => list(e, walk),
   ol: (e, walk) => list(e, walk),
   dl: (e, walk) => list(e, walk),
-  pre: (e) => block('code', e.textContent ?? ''),
+  pre: (e) => block('code', preText(e)),
   table: (e, walk) =>
     isLayoutTable(e) ? contents(e, walk) : withNotes(block('table', htmlTable(e)), e, walk),
   figure: (e, walk) => figure(e, walk),
   hr: () => [],
 }
+
+const preText = (e: Node): string =>
+  isElement(e) && tagOf(e) === 'br'
+    ? '\n'
+    : e.childNodes.length
+      ? [...e.childNodes].map(preText).join('')
+      : (e.textContent ?? '')
 
 const heading = (e: Element, level: number): Piece[] => {
   const text = inline(inlineText(e))
@@ -87,15 +95,12 @@ function paragraph(nodes: Node[], walk: HtmlWalk): Piece[] {
   const pictures = nodes
     .flatMap((n) => (isElement(n) ? imagesIn(n) : []))
     .flatMap((img) => picture(img, walk))
-  const notes = nodes.flatMap((n) => (isElement(n) ? withNotes([], wrapped(n), walk) : []))
+  const notes = nodes.flatMap((n) => (isElement(n) ? withNotes([], n, walk) : []))
   return [...pieces, ...pictures, ...notes]
 }
 
 /** Two line ends in a row part paragraphs in hand-made HTML; a single one is verse or an address and is a space. */
 const lineEnds = (raw: string) => raw.replace(/ *\n */g, '\n').replace(/\n{2,}/g, '\n')
-
-/** `querySelectorAll` does not see the element itself, and a lone link is one. */
-const wrapped = (e: Element): Element => (tagOf(e) === 'a' && e.parentElement ? e.parentElement : e)
 
 const imagesIn = (e: Element): Element[] => (tagOf(e) === 'img' ? [e] : [...e.querySelectorAll('img')])
 
@@ -113,7 +118,9 @@ const quoted = (e: Element, walk: HtmlWalk) =>
     .join('\n')
 
 function list(e: Element, walk: HtmlWalk): Piece[] {
-  const items = [...e.children].filter((c) => !walk.notes.isTaken(c))
+  for (const c of [...e.children]) if (walk.notes.isTaken(c)) c.remove()
+  const items = [...e.children]
+  if (items.length === 0) return []
   const notes = items.map((c) => walk.notes.at(c))
   if (items.length && notes.every((n) => n !== undefined)) return notes.flatMap((n) => block('note', n ?? ''))
   return withNotes(block('list', htmlList(e)), e, walk)
@@ -125,7 +132,7 @@ function figure(e: Element, walk: HtmlWalk): Piece[] {
   const table = e.querySelector('table')
   if (table && !isLayoutTable(table)) return withNotes(block('table', htmlTable(table, caption)), e, walk)
   const code = e.querySelector('pre')
-  if (code) return [...block('code', code.textContent ?? ''), ...block('figure', caption)]
+  if (code) return [...block('code', preText(code)), ...block('figure', caption)]
   if (e.querySelector('blockquote')) return contents(e, walk)
   const alts = imagesIn(e)
     .map((i) => (i.getAttribute('alt') ?? '').trim())

@@ -27,10 +27,13 @@ export function inlineText(node: Node): string {
   if (tag === 'img') return mathImage(node)
   if (tag === 'math') return dollars(mathToTex(node), node.getAttribute('display') === 'block')
   const inner = [...node.childNodes].map(inlineText).join('')
-  if (tag === 'sup') return raised(inner)
+  if (tag === 'sup' || isNoteMark(node)) return raised(inner)
   if (tag === 'sub') return lowered(inner)
   return tag === 'td' || tag === 'th' || BLOCKISH.test(tag) ? ` ${inner} ` : inner
 }
+
+const isNoteMark = (e: Element) =>
+  /doc-noteref/.test(e.getAttribute('role') ?? '') || /\bnoteref\b/.test(e.getAttribute('epub:type') ?? '')
 
 const BLOCKISH = /^(?:p|div|li|dt|dd|h[1-6]|section|figcaption)$/
 

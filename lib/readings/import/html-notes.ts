@@ -29,7 +29,8 @@ export function collectNotes(root: Element): Notes {
     isTaken: (e) => taken.has(e),
     takeReferred: (e) => {
       if (members.size === 0) return []
-      return [...e.querySelectorAll('a[href]')].flatMap((a) => {
+      const links = tagOf(e) === 'a' ? [e] : [...e.querySelectorAll('a[href]')]
+      return links.flatMap((a) => {
         const target = found.get(fragment(a))
         if (!target || taken.has(target) || target.contains(a)) return []
         taken.add(target)

@@ -43,6 +43,7 @@ const CLOSED =
 /** Whether the hyphen at a line's end belongs to the word ("self-|help") or to the break ("for-|eign"). */
 export function keepsHyphen(left: string, right: string, words: Vocabulary): boolean {
   const part = left.split('-').at(-1) ?? left
+  if (words.count(left + right) > words.count(`${left}-${right}`)) return false
   if (!/^\p{Ll}/u.test(right) || /\p{N}$/u.test(left)) return true
   if (/^\p{Lu}{2,}$/u.test(part)) return true
   const joined = words.count(left + right) + words.count((left + right).toLowerCase())

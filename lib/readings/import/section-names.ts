@@ -27,7 +27,7 @@ export const SECTION_NAMES: ReadonlySet<string> = set(`${ENGLISH}\n${EAST_ASIAN}
 
 /** "1", "2.3.", "IV.", "A.", "Chapter 2:", "第一章", "제1장", "§ 3", with what follows. */
 const NUMBERING =
-  /^(?:(?:§\s*)?(\d{1,3}(?:\.\d{1,3}){0,5})[.):]?|([IVXLC]{1,7})[.):]|([A-Z])[.)]|(?:chapter|part|section|appendix)\s+(?:\d+|[IVXLC]+|[A-Z])[.:]?|第[一二三四五六七八九十百\d]+[章节節部編编]|제\s?\d+\s?[장절부])(?=[\s\u3000]|$)[\s\u3000]*/i
+  /^(?:(?:§\s*)?(\d{1,3}(?:\.\d{1,3}){0,5})[.):]?|([IVXLC]{1,7})[.):]|([A-Z](?:\.\d{1,3})*)[.)]?(?<=[.)\d])|(?:chapter|part|section|appendix)\s+(?:\d+|[IVXLC]+|[A-Z])[.:]?|第[一二三四五六七八九十百\d]+[章节節部編编]|제\s?\d+\s?[장절부])(?=[\s\u3000]|$)[\s\u3000]*/i
 
 export type Numbered = {
   number: string
@@ -46,7 +46,13 @@ export function numbered(text: string): Numbered | undefined {
   if (decimal) return { number, rest, depth: decimal.split('.').length, style: 'decimal' }
   // A lone C, D, I, L, M, V or X reads both ways; papers that letter their subsections start with A.
   if (roman && roman === roman.toUpperCase()) return { number, rest, depth: 1, style: 'roman' }
-  if (letter && letter === letter.toUpperCase()) return { number, rest, depth: 2, style: 'letter' }
+  if (letter && letter === letter.toUpperCase())
+    return {
+      number,
+      rest,
+      depth: letter.includes('.') ? letter.split('.').length : 2,
+      style: letter.includes('.') ? 'decimal' : 'letter',
+    }
   return roman || letter ? undefined : { number, rest, depth: 1, style: 'word' }
 }
 

@@ -29,6 +29,9 @@ function readable(markup: string): { root: Element; length: number; byline?: str
   const document = parseHtml(markup)
   // Below some length there is nothing to find, and a fragment has no furniture.
   if (size(document.body) < 1500) return undefined
+  // It turns every h1 into an h2; the class keeps what it was.
+  for (const h of document.querySelectorAll('h1, h2, h3, h4, h5, h6'))
+    h.classList.add(`level-${h.localName.slice(1)}`)
   const result = new Readability(document, {
     keepClasses: true,
     charThreshold: 250,

@@ -1,3 +1,4 @@
+import { inlineText } from '../html-inline'
 import { inline } from '../text'
 
 /** Title, authors and abstract as publishers put them for Google Scholar (Highwire tags), Dublin Core or Open Graph. */
@@ -13,7 +14,7 @@ export function htmlMetadata(document: Document): { title?: string; authors: str
     .map((n) => meta.get(n) ?? [])
     .find((a) => a.length)
   const title = first('citation_title', 'dc.title', 'dcterms.title', 'og:title') ?? pageTitle(document)
-  const abstract = first('citation_abstract', 'dcterms.abstract')
+  const abstract = first('citation_abstract', 'dcterms.abstract') ?? shownAbstract(document)
   return {
     ...(title ? { title } : {}),
     authors: (authors ?? [])
@@ -22,6 +23,13 @@ export function htmlMetadata(document: Document): { title?: string; authors: str
       .filter((a) => !/^https?:/.test(a)),
     ...(abstract ? { abstract } : {}),
   }
+}
+
+/** An abstract that the page marks as one, without its heading; it often stands where readers' views cut. */
+function shownAbstract(document: Document): string | undefined {
+  const e = document.querySelector('[role="doc-abstract"], section.abstract, div.abstract, #abstract')
+  const whole = e ? inline(inlineText(e)).replace(/^abstract\b[\s:.—–-]*/i, '') : ''
+  return whole.length > 80 ? whole : undefined
 }
 
 /** The page's title without the site's name, when the page's own first heading confirms what is left. */

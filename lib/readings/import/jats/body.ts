@@ -6,7 +6,12 @@ import { jatsList } from './list'
 import { jatsTable } from './table'
 import { formula, jatsText } from './text'
 
-export type JatsWalk = { check: () => void }
+export type JatsWalk = {
+  check: () => void
+  /** Footnotes gathered at the end of the file, by id, and those that were put beside their text. */
+  notes: Map<string, Element>
+  taken: Set<Element>
+}
 
 type Rule = (e: Element, level: number, walk: JatsWalk) => Piece[]
 const one = (kind: Exclude<Piece['kind'], 'heading'>, text: string): Piece[] =>
@@ -27,7 +32,8 @@ const RULES: Record<string, Rule> = {
   ack: (e, level, walk) => named(e, 'Acknowledgements', level, walk),
   notes: section,
   'fn-group': (e, level, walk) => (child(e, 'title') ? section(e, level, walk) : jatsBlocks(e, level, walk)),
-  fn: (e) => one('note', [child(e, 'label')?.textContent ?? '', noteText(e)].join(' ')),
+  fn: (e, _, walk) =>
+    walk.taken.has(e) ? [] : one('note', [child(e, 'label')?.textContent ?? '', noteText(e)].join(' ')),
   list: (e) => one('list', jatsList(e)),
   'def-list': (e) => one('list', jatsList(e)),
   'disp-quote': (e) =>
@@ -105,8 +111,22 @@ function paragraph(e: Element, level: number, walk: JatsWalk): Piece[] {
     } else text += jatsText(node)
   }
   flush()
-  return [...out, ...descendants(e, 'fn').flatMap((f) => RULES.fn?.(f, level, walk) ?? [])]
+  return [
+    ...out,
+    ...descendants(e, 'fn').flatMap((f) => RULES.fn?.(f, level, walk) ?? []),
+    ...referred(e, level, walk),
+  ]
 }
+
+/** Notes that the paragraph points to come after it, like footnotes on their page. */
+const referred = (e: Element, level: number, walk: JatsWalk): Piece[] =>
+  descendants(e, 'xref').flatMap((x) => {
+    const fn = walk.notes.get(x.getAttribute('rid') ?? '')
+    if (!fn || walk.taken.has(fn)) return []
+    const pieces = RULES.fn?.(fn, level, walk) ?? []
+    walk.taken.add(fn)
+    return pieces
+  })
 
 function captionOf(e: Element): string {
   const caption = child(e, 'caption')

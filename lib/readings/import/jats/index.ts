@@ -2,7 +2,7 @@ import { AppError } from '@/lib/errors'
 import type { Run } from '../run'
 import type { Draft, ImportFile, Piece } from '../types'
 import { child, descendants, parseXml } from '../xml'
-import { jatsBlocks } from './body'
+import { type JatsWalk, jatsBlocks } from './body'
 import { jatsFront } from './front'
 import { citation } from './references'
 
@@ -15,7 +15,9 @@ export async function readJats(file: ImportFile, run: Run): Promise<Draft> {
   const article = root.localName === 'article' ? root : (descendants(root, 'article', 'book-part')[0] ?? root)
   const body = child(article, 'body', 'book-body')
   const back = child(article, 'back', 'book-back')
-  const walk = { check: run.check, notes: new Map<string, string>() }
+  const groups = back ? descendants(back, 'fn') : []
+  const notes = new Map(groups.map((fn) => [fn.getAttribute('id') ?? '', fn]))
+  const walk: JatsWalk = { check: run.check, notes, taken: new Set() }
   const pieces: Piece[] = [
     ...(body ? jatsBlocks(body, 1, walk) : []),
     ...(back ? jatsBlocks(back, 1, walk) : []),

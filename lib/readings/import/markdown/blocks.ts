@@ -15,7 +15,7 @@ export function markdownPieces(tree: Root, run: Run): Piece[] {
     tree.children.flatMap((n) => (n.type === 'footnoteDefinition' ? [[n.identifier, n] as const] : [])),
   )
   const context: Context = { notes, taken: new Set(), run }
-  const body = tree.children.flatMap((n) => [...piecesOf(n, context), ...notesOf(n, context)])
+  const body = joinCaptions(tree.children.flatMap((n) => [...piecesOf(n, context), ...notesOf(n, context)]))
   const left = [...notes.keys()].filter((id) => !context.taken.has(id))
   return [...body, ...left.map((id) => note(id, context))]
 }
@@ -59,7 +59,21 @@ function paragraph(node: Extract<RootContent, { type: 'paragraph' }>, c: Context
     if (!text) c.run.warn('A picture without a description was left out.')
     return text ? [{ kind: 'figure', text }] : []
   }
+  // remark-math takes "$$ … $$" on one line for mathematics in a line.
+  if (only?.type === 'inlineMath' && more.length === 0) return [{ kind: 'equation', text: only.value }]
   return [{ kind: 'paragraph', text: textOf(node) }]
+}
+
+/** Pandoc writes a table's caption as a paragraph beside it: "Table: …" or ": …". */
+function joinCaptions(pieces: Piece[]): Piece[] {
+  const caption = (p: Piece | undefined) =>
+    p?.kind === 'paragraph' ? /^(?:Table)?:\s+(.+)$/s.exec(p.text)?.[1] : undefined
+  return pieces.flatMap((p, i) => {
+    const table = [pieces[i + 1], pieces[i - 1]].some((q) => q?.kind === 'table')
+    if (caption(p) && table) return []
+    const own = p.kind === 'table' ? (caption(pieces[i - 1]) ?? caption(pieces[i + 1])) : undefined
+    return own ? [{ kind: 'table' as const, text: `${inline(own)}\n\n${p.text}` }] : [p]
+  })
 }
 
 /** HTML within Markdown is read as HTML: its text stays, its scripts go. */

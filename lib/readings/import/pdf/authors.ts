@@ -37,6 +37,6 @@ export function isName(text: string): boolean {
   return (
     ok &&
     words.some((w) => /^\p{Lu}[\p{L}'’-]{1,}$/u.test(w)) &&
-    !/^(?:the|a|an|abstract|introduction|draft|version)\b/i.test(text)
+    !/^(?:the|a|an|author|authors|abstract|introduction|draft|version)\b/i.test(text)
   )
 }

@@ -60,5 +60,6 @@ function isQuote(lines: Line[], body: BodyStyle): boolean {
   if (!inset) return false
   const narrow = lines.every((l) => l.right < l.edges.right - body.size * 0.9)
   const smaller = lines.every((l) => !isBody(l, body.size) && l.size < body.size && l.size > body.size * 0.8)
-  return (narrow && lines.length > 2) || (smaller && !lines.every(isCentred))
+  const deep = lines.every((l) => l.x - l.edges.x > body.size * 1.5)
+  return (narrow && (lines.length > 2 || deep)) || (smaller && !lines.every(isCentred))
 }

@@ -100,7 +100,10 @@ export function orderedLines(page: PageText, gutter: number | undefined): Line[]
 }
 
 function dealOut(spans: Span[], x: number) {
-  const whole: Span[] = spans.filter((s) => s.x < x - 1 && s.right > x + 1)
+  const left = Math.min(...spans.map((s) => s.x))
+  // An overfull line sticks out of the left column a little; it crosses nothing.
+  const sticksOut = (s: Span) => s.right - x < (x - left) * 0.25 && s.x - left < (x - left) * 0.3
+  const whole: Span[] = spans.filter((s) => s.x < x - 1 && s.right > x + 1 && !sticksOut(s))
   const sides = spans.filter((s) => !whole.includes(s))
   // What stands right beside a crossing span is the rest of its line.
   for (let grown = true; grown; ) {
@@ -113,7 +116,7 @@ function dealOut(spans: Span[], x: number) {
       grown = true
     }
   }
-  return { whole, left: sides.filter((s) => s.right <= x + 1), right: sides.filter((s) => s.right > x + 1) }
+  return { whole, left: sides.filter((s) => s.x < x - 1), right: sides.filter((s) => s.x >= x - 1) }
 }
 
 function continues(a: Span, b: Span): boolean {

@@ -3,14 +3,52 @@ import { formatTable, parseTable } from '../table'
 import type { Vocabulary } from '../vocabulary'
 import type { SetBlock } from './blocks'
 import { isIndent } from './body'
-import { FIGURE_CAPTION, TABLE_CAPTION } from './tables'
+import { TABLE_CAPTION } from './tables'
 import type { BodyStyle } from './types'
 
 export type FlowPiece = SetBlock | { kind: 'heading'; text: string; level: number; group: SetBlock['group'] }
 
 /** What the page broke is put together: paragraphs round a float, lists item by item, tables and their captions. */
 export function mend(pieces: FlowPiece[], body: BodyStyle, words: Vocabulary): FlowPiece[] {
-  return joinLists(joinTables(joinParagraphs(pieces, body, words)))
+  return joinLists(joinTables(joinParagraphs(joinVerbatim(withoutLabels(pieces, body)), body, words)))
+}
+
+/** Words inside a drawing (axes, boxes) are no text: short scraps right above a figure's caption. */
+function withoutLabels(pieces: FlowPiece[], body: BodyStyle): FlowPiece[] {
+  const drop = new Set<FlowPiece>()
+  for (const [i, caption] of pieces.entries()) {
+    if (caption.kind !== 'figure') continue
+    for (let k = i - 1; k >= 0; k--) {
+      const p = pieces[k]
+      if (!p || !isLabel(p, body) || p.group.lines[0]?.page !== caption.group.lines[0]?.page) break
+      drop.add(p)
+    }
+  }
+  return pieces.filter((p) => !drop.has(p))
+}
+
+function isLabel(p: FlowPiece, body: BodyStyle): boolean {
+  if (p.kind === 'heading' || p.kind === 'note' || p.kind === 'code' || p.kind === 'figure') return false
+  const words = p.text.split(/\s+/).length / p.group.lines.length
+  const odd = p.group.lines.every((l) => Math.abs(l.size - body.size) > body.size * 0.06)
+  return !ENDED.test(p.text) && (odd ? words < 9 : words < 5 && p.text.length < 60) && p.kind !== 'table'
+}
+
+/** Listings and formulas that the layout broke up are one block again. */
+function joinVerbatim(pieces: FlowPiece[]): FlowPiece[] {
+  const out: FlowPiece[] = []
+  for (const piece of pieces) {
+    const before = out.at(-1)
+    if (
+      before &&
+      before.kind === piece.kind &&
+      (piece.kind === 'code' || (piece.kind === 'equation' && !/\(\d+\)$/.test(before.text)))
+    ) {
+      before.text = `${before.text}\n${piece.text}`
+      before.group = { ...before.group, lines: [...before.group.lines, ...piece.group.lines] }
+    } else out.push({ ...piece })
+  }
+  return out
 }
 
 const FLOATS = new Set(['figure', 'table', 'note', 'equation'])
@@ -66,13 +104,21 @@ function joinTables(pieces: FlowPiece[]): FlowPiece[] {
 const isCaption = (p: FlowPiece) => TABLE_CAPTION.test(p.text) && !p.text.includes('\n')
 const isNear = (a: FlowPiece, b: FlowPiece) => a.group.lines.at(-1)?.page === b.group.lines[0]?.page
 
+/** How far an item is set in from the first of its list, in steps of some two ems. */
+function depth(list: FlowPiece, item: FlowPiece): number {
+  const [first] = list.group.lines
+  const [own] = item.group.lines
+  if (!first || !own || first.column !== own.column || first.page !== own.page) return 0
+  return Math.max(0, Math.min(4, Math.round((own.x - first.x) / (own.size * 2))))
+}
+
 /** Items of one list in a row become one block. */
 function joinLists(pieces: FlowPiece[]): FlowPiece[] {
   const out: FlowPiece[] = []
   for (const piece of pieces) {
     const before = out.at(-1)
     if (before?.kind === 'list' && piece.kind === 'list') {
-      before.text += `\n${piece.text}`
+      before.text += `\n${'  '.repeat(depth(before, piece))}${piece.text}`
       before.group = { lines: [...before.group.lines, ...piece.group.lines] }
     } else out.push(piece)
   }
@@ -82,5 +128,3 @@ function joinLists(pieces: FlowPiece[]): FlowPiece[] {
       : p,
   )
 }
-
-export const isFloatCaption = (text: string) => FIGURE_CAPTION.test(text) || TABLE_CAPTION.test(text)

@@ -27,6 +27,7 @@ export function takeFootnotes(page: Line[], size: number): Footnotes {
 function atFoot(column: Line[], page: Line[], size: number): Line[][] {
   let start = column.length
   while (start > 0 && isSmall(column[start - 1], size)) start--
+  start = Math.min(start, raisedAt(column, page))
   const foot = column.slice(start)
   const above = page
     .filter((l) => !foot.includes(l))
@@ -40,10 +41,25 @@ function atFoot(column: Line[], page: Line[], size: number): Line[][] {
   if (before.length > 0 && before.length < 12 && close(before.at(-1), foot[first]) && !isCaption(before[0]))
     notes.push(before)
   for (const l of foot.slice(first)) {
-    if (startsNext(l, notes, above)) notes.push([l])
+    const before = notes.at(-1)?.at(-1)
+    if (startsNext(l, notes, above) || (before && l.y - before.y > l.size * 1.6)) notes.push([l])
     else notes.at(-1)?.push(l)
   }
   return notes
+}
+
+/** In the type of the text itself, a raised mark at the start of a line low on the page still says note. */
+function raisedAt(column: Line[], page: Line[]): number {
+  const from = Math.floor(column.length * 0.4)
+  const at = column.findIndex((l, i) => {
+    if (i < from || !/^[⁰¹²³⁴-⁹]/.test(l.text)) return false
+    const above = page
+      .filter((o) => o.y < l.y && o !== l)
+      .map((o) => o.text)
+      .join('\n')
+    return opens(l, above)
+  })
+  return at < 0 ? column.length : at
 }
 
 const isSmall = (l: Line | undefined, size: number) => l !== undefined && l.size < size * SMALL && !l.mono

@@ -1,10 +1,10 @@
-import { isAbstractName, isSectionName } from '../section-names'
+import { isAbstractName, isSectionName, numbered } from '../section-names'
 import { authorsIn, isAffiliation } from './authors'
 import type { FlowPiece } from './flow'
 import { spacedOut } from './headings'
 import type { BodyStyle, Line } from './types'
 
-export type Front = { title?: string; authors: string[]; rest: FlowPiece[] }
+export type Front = { title?: string; authors: string[]; abstract?: string; rest: FlowPiece[] }
 
 /** Title, authors and what stands between them and the text, from the first page. */
 export function takeFront(
@@ -17,18 +17,32 @@ export function takeFront(
   if (!found) return { ...given, rest: pieces }
   const end = textAt(pieces, at + 1)
   const between = pieces.slice(at + 1, end)
-  const lines = between
-    .flatMap((p) => p.group.lines)
-    .flatMap((l) => (l.cells.length > 1 ? l.cells.map((c) => c.text) : [l.text]))
-  const authors = authorsIn(lines)
+  const authors = authorsOf(between.flatMap((p) => p.group.lines))
   const before = pieces.slice(0, at).filter(isProse)
-  const kept = between.filter((p) => isProse(p) || p.kind === 'note')
+  const summary = isText(pieces[end]) ? [] : between.filter((p) => isSentence(p))
+  const kept = between.filter(
+    (p) => !summary.includes(p) && (isSentence(p) || p.kind === 'note' || p.kind === 'figure'),
+  )
+  const abstract = summary.map((p) => p.text).join('\n\n')
   const title = found.text.replace(/[*∗†‡¹²]+$/, '').trim()
   return {
     title,
+    ...(abstract ? { abstract } : {}),
     authors: authors.length ? authors : given.authors,
     rest: [...before, ...kept, ...pieces.slice(end)],
   }
+}
+
+/** Names are often set larger than the addresses among them, some of which read like names. */
+function authorsOf(lines: Line[]): string[] {
+  const sizes = [...new Set(lines.map((l) => Math.round(l.size)))].sort((a, b) => b - a)
+  const texts = (some: Line[]) =>
+    some.flatMap((l) => (l.cells.length > 1 ? l.cells.map((c) => c.text) : [l.text]))
+  for (const size of sizes) {
+    const found = authorsIn(texts(lines.filter((l) => Math.round(l.size) === size)))
+    if (found.length) return found
+  }
+  return []
 }
 
 /** The largest type in the upper part of the first page, if it is larger than the text. */
@@ -44,8 +58,12 @@ function titleAt(pieces: FlowPiece[], body: BodyStyle): number {
     if (p.kind !== 'heading' && p.kind !== 'paragraph') continue
     if (l.size > size + 0.3) [best, size] = [i, l.size]
   }
-  return best
+  return best >= 0 ? best : pieces.slice(0, 8).findIndex((p) => isFirstHeading(p, page))
 }
+
+/** In manuscripts the title is bold and no larger than the text. */
+const isFirstHeading = (p: FlowPiece, page: number | undefined) =>
+  p.kind === 'heading' && p.group.lines[0]?.page === page && !isSectionName(p.text) && !numbered(p.text)
 
 /** Where the text begins: the abstract, the first section, or the first real paragraph. */
 function textAt(pieces: FlowPiece[], from: number): number {
@@ -55,12 +73,29 @@ function textAt(pieces: FlowPiece[], from: number): number {
     if (!p || p.group.lines[0]?.page !== page) return i
     if (isAbstractName(spacedOut(p.text)) || /^abstract\b/i.test(p.text)) return i
     if (p.kind === 'heading' && (isSectionName(p.text) || /^(?:\d|[IVX]+\.)/.test(p.text))) return i
-    if (isProse(p) && !isAffiliation(p.text)) return i
+    if (isProse(p) && !isAffiliation(p.text) && !isHeadedNext(pieces, i)) return i
   }
   return from
 }
 
+/** A paragraph or two and then a heading: an abstract; prose that goes on is the text. */
+const isHeadedNext = (pieces: FlowPiece[], i: number) => {
+  const at = pieces.findIndex((p, k) => k > i && p.kind === 'heading' && numbered(p.text) !== undefined)
+  return at > 0 && at - i <= 4 && pageOf(pieces[at]) === pageOf(pieces[i])
+}
+
+/** The abstract bears its name, or the text begins at once: then the sentences before it are something else. */
+const isText = (p: FlowPiece | undefined) => p?.kind !== 'heading' || isAbstractName(spacedOut(p.text))
+
+/** Sentences between the authors and the first heading are an abstract without its name. */
+const isSentence = (p: FlowPiece) =>
+  p.kind !== 'heading' &&
+  p.kind !== 'note' &&
+  p.text.length > 60 &&
+  /[.。]$/.test(p.text) &&
+  !isAffiliation(p.text)
+
 const isProse = (p: FlowPiece) =>
   p.kind !== 'heading' && p.kind !== 'note' && p.text.length > 250 && /[a-z\p{Lo}][.。]/u.test(p.text)
 
-export const pageOf = (p: FlowPiece): number => (p.group.lines[0] as Line | undefined)?.page ?? 0
+const pageOf = (p: FlowPiece | undefined): number => p?.group.lines[0]?.page ?? 0

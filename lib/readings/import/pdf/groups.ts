@@ -28,13 +28,19 @@ function prose(lines: Line[], body: BodyStyle): Group[] {
 }
 
 export const BULLET = /^(?:[•●▪■◦‣∙·–—*►✓]|-(?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.)\s+\S/
+/** Bullets that are no letters or figures. */
+export const SIGN = /^[•●▪■◦‣∙►✓]/
 /** "[12] …" opens an entry of a bibliography. */
-export const LABEL = /^\[(?:\d{1,4}|[\p{L}+]{1,12}\d{2,4}[a-z]?)\]\s*\S/u
+export const LABEL = /^\[(?:\d{1,4}|[\p{L}+]{1,12}\d{2,4}[a-z]?)\]\s*[\p{L}\p{N}“"‘]/u
+
+const ENDED = /[.!?]['”")\]]?$/
 
 /** Whether a new group starts at `l`. */
 function parts(before: Line, l: Line, group: Group, body: BodyStyle): boolean {
   if (differs(before, l)) return true
   if (isMarked(l) && !continuesNumber(before, l)) return true
+  if (LABEL.test(l.text) && (LABEL.test(group.lines[0]?.text ?? '') || ENDED.test(before.text))) return true
+  if (isHeadingLike(l, body) && numbered(l.text)?.rest) return true
   if (isSectionName(before.text) && group.lines.length === 1 && /^[\p{Lu}\p{Lo}]/u.test(l.text)) return true
   if (l.page !== before.page || l.column !== before.column) return partsAtBreak(before, l, body)
   const step = l.y - before.y
@@ -46,18 +52,19 @@ function parts(before: Line, l: Line, group: Group, body: BodyStyle): boolean {
 /** A change of type: size, weight of the whole line, or from prose to typewriter. */
 function differs(a: Line, b: Line): boolean {
   if (Math.abs(a.size - b.size) > Math.max(a.size, b.size) * 0.07) return true
-  return a.bold !== b.bold || a.mono !== b.mono || a.caps !== b.caps
+  // A line of prose may consist of one name in typewriter type; a listing is set in or set off.
+  if (a.mono !== b.mono) return Math.abs(a.x - b.x) > 2 || b.y - a.y > a.size * 1.45
+  return a.bold !== b.bold || a.caps !== b.caps
 }
 
 const isMarked = (l: Line) =>
   BULLET.test(l.text) ||
-  LABEL.test(l.text) ||
   (FIGURE_CAPTION.test(l.text) && /^[^.:]*\d[.:|]/.test(l.text)) ||
   (TABLE_CAPTION.test(l.text) && l.text.length < 90)
 
 /** "in the years 1994–\n2003. Then" is no list: the number must stand at an edge that items have. */
 function continuesNumber(before: Line, l: Line): boolean {
-  if (/^[•●▪■◦‣∙►✓[]/.test(l.text)) return false
+  if (SIGN.test(l.text)) return false
   const mark = /^\(?(\w+)[.)]/.exec(l.text)?.[1]
   if (mark === '1' || mark === 'a' || mark === 'i') return false
   const isItem =

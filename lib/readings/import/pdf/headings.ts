@@ -1,5 +1,7 @@
-import { isSectionName, numbered } from '../section-names'
-import { isCapital, isCentred } from './groups'
+import { joinLines } from '../hyphens'
+import { isSectionName, type Numbered, numbered } from '../section-names'
+import type { Vocabulary } from '../vocabulary'
+import { isCapital, isCentred, SIGN } from './groups'
 import { FIGURE_CAPTION, TABLE_CAPTION } from './tables'
 import type { BodyStyle, Group, Line } from './types'
 
@@ -8,10 +10,15 @@ import type { BodyStyle, Group, Line } from './types'
  * standing alone. Levels come from the numbers where there are numbers; a style that numbered headings have
  * gives its level to unnumbered ones; the rest rank by size and weight.
  */
-export function headingText(group: Group, body: BodyStyle): string | undefined {
+export function headingText(group: Group, body: BodyStyle, words: Vocabulary): string | undefined {
   const [first] = group.lines
   if (!first || group.kind || group.lines.length > 4) return undefined
-  const text = spacedOut(group.lines.map((l) => l.text).join(' '))
+  const text = spacedOut(
+    joinLines(
+      group.lines.map((l) => l.text),
+      words,
+    ),
+  )
   if (!mayBeHeading(text)) return undefined
   if (isSectionName(text)) return text
   if (!group.lines.every((l) => stands(l, body))) return numberedAlone(group, text, body) ? text : undefined
@@ -19,7 +26,8 @@ export function headingText(group: Group, body: BodyStyle): string | undefined {
 }
 
 function mayBeHeading(text: string): boolean {
-  if (text.length > 180 || FIGURE_CAPTION.test(text) || TABLE_CAPTION.test(text)) return false
+  if (text.length > 180 || FIGURE_CAPTION.test(text) || TABLE_CAPTION.test(text) || SIGN.test(text))
+    return false
   const letters = text.replace(/[^\p{L}]/gu, '').length
   if (letters < 3 || letters < text.replace(/\s/g, '').length * 0.5) return false
   return (
@@ -62,7 +70,7 @@ export type Found = { text: string; line: Line }
 /** The level of each heading, 1 the highest. */
 export function headingLevels(headings: Found[]): number[] {
   const keys = headings.map((h) => styleOf(h.line))
-  const numbers = headings.map((h) => numbered(h.text))
+  const numbers = asLetters(headings.map((h) => numbered(h.text)))
   const byStyle = new Map<string, number>()
   const letters = numbers.some((n) => n?.style === 'roman') || numbers.some((n) => n?.style === 'decimal')
   numbers.forEach((n, i) => {
@@ -75,6 +83,18 @@ export function headingLevels(headings: Found[]): number[] {
     if (n) return n.style === 'letter' && !letters ? 1 : n.depth
     const key = keys[i] ?? ''
     return byStyle.get(key) ?? (isSectionName(h.text) && byStyle.size > 0 ? 1 : (ranks.get(key) ?? 1))
+  })
+}
+
+/** "C." after "B." is a letter, though it also reads as a hundred; "I." after "H." likewise. */
+function asLetters(numbers: (Numbered | undefined)[]): (Numbered | undefined)[] {
+  let last = ''
+  return numbers.map((n) => {
+    const letter = /^([A-Z])[.)]?$/.exec(n?.number ?? '')?.[1]
+    if (!n || !letter) return n
+    const follows = last !== '' && letter.charCodeAt(0) === last.charCodeAt(0) + 1
+    if (n.style === 'letter' || follows) last = letter
+    return follows ? { ...n, style: 'letter', depth: 2 } : n
   })
 }
 

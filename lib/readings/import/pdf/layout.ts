@@ -11,6 +11,7 @@ import { takeFront } from './front'
 import { withoutFurniture } from './furniture'
 import { toGroups } from './groups'
 import { type Found, headingLevels, headingText } from './headings'
+import { partEntries } from './references'
 import type { Line, PageText } from './types'
 
 /** Reads a PDF by how it looks, for want of a structure in the file. */
@@ -35,7 +36,7 @@ export function readLayout(pages: PageText[], given: { title?: string; authors: 
     split.flatMap((s) => s.lines),
     body,
   )
-  const found = groups.map((g) => headingText(g, body))
+  const found = groups.map((g) => headingText(g, body, words))
   const levels = levelsOf(
     groups.map((g) => g.lines[0]),
     found,
@@ -60,10 +61,20 @@ export function readLayout(pages: PageText[], given: { title?: string; authors: 
         group: { lines: n.lines },
       }),
     )
-  const front = takeFront(mend(weave(blocks, joinNotes(notes)), body, words), body, given)
+  const entry = (own: Line[]): FlowPiece => ({
+    kind: 'paragraph',
+    text: joinLines(
+      own.map((l) => l.text),
+      words,
+    ),
+    group: { lines: own },
+  })
+  const whole = mend(partEntries(weave(blocks, joinNotes(notes)), entry), body, words)
+  const front = takeFront(whole, body, given)
   return {
     ...(front.title ? { title: front.title } : {}),
     authors: front.authors,
+    ...(front.abstract ? { abstract: front.abstract } : {}),
     pieces: front.rest.map(plain),
   }
 }

@@ -5,6 +5,7 @@ import type { Cell, Column, Line, Span } from './types'
 /** In ems: a wider gap than WORD is a space, a wider one than CELL sets columns of a table apart. */
 const WORD = 0.17
 const CELL = 1.15
+const BIT = 0.42
 const SMALL = 0.86
 
 /** Spans of one column to lines, top to bottom. Raised and lowered figures go to the line that they hang on. */
@@ -50,7 +51,7 @@ function lineOf(row: Span[], page: number, column: Column): Line {
   const spans = [...row].sort((a, b) => a.x - b.x)
   const size = commonest(spans)
   const base = spans.find((s) => s.size >= size * 0.99)?.y ?? spans[0]?.y ?? 0
-  const cells = cellsOf(spans, size, base)
+  const cells = cellsOf(spans, size, base, CELL)
   const share = (is: (s: Span) => boolean) => {
     const letters = spans.filter((s) => s.size >= size * SMALL)
     const all = letters.reduce((n, s) => n + s.text.length, 0)
@@ -70,6 +71,7 @@ function lineOf(row: Span[], page: number, column: Column): Line {
       .join(' ')
       .trim(),
     cells,
+    bits: cellsOf(spans, size, base, BIT),
     bold: share((s) => s.font.bold) > 0.85,
     italic: share((s) => s.font.italic) > 0.85,
     mono: share((s) => s.font.mono) > 0.8,
@@ -89,14 +91,14 @@ function commonest(spans: Span[]): number {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
 }
 
-function cellsOf(spans: Span[], size: number, base: number): Cell[] {
+function cellsOf(spans: Span[], size: number, base: number, least: number): Cell[] {
   const cells: Cell[] = []
   let end = Number.NEGATIVE_INFINITY
   for (const s of spans) {
     const last = cells.at(-1)
     const gap = (s.x - end) / size
     const text = shown(s, size, base)
-    if (!last || gap > CELL) cells.push({ x: s.x, right: s.right, text: text.trim() })
+    if (!last || gap > least) cells.push({ x: s.x, right: s.right, text: text.trim() })
     else {
       last.text = `${last.text}${spaced(last.text, s.text, gap) ? ' ' : ''}${text}`
       last.right = Math.max(last.right, s.right)

@@ -1,9 +1,14 @@
 import { formatTable } from '../table'
 import type { Line } from './types'
 
-export const TABLE_CAPTION = /^(?:table|tab\.|tableau|tabelle|표|表)\s*(?:\d+|[IVXL]+|[A-Z]\.?\d+)\b/i
-export const FIGURE_CAPTION =
-  /^(?:figure|fig\.|scheme|chart|plate|그림|圖|图|図)\s*(?:\d+|[IVXL]+|[A-Z]\.?\d+)/i
+// After its number a caption has a mark, a capital or nothing; "Figure 1 shows" is a sentence.
+const AFTER = '(?:\\d+(?:[.-]\\d+)*|[IVXL]+|[A-Z]\\.?\\d+)[a-z]?(?:\\s*[.:|)–—-]|\\s*$|\\s+(?=[^a-z\\s(]))'
+export const TABLE_CAPTION = new RegExp(
+  `^(?:[Tt]able|TABLE|[Tt]ab\\.|TAB\\.|Tableau|Tabelle|표|表)\\s*${AFTER}`,
+)
+export const FIGURE_CAPTION = new RegExp(
+  `^(?:[Ff]igure|FIGURE|[Ff]ig\\.|FIG\\.|Scheme|Chart|Plate|그림|圖|图|図)\\s*${AFTER}`,
+)
 
 /**
  * Where tables lie in a run of lines: three rows or more with cells set apart, or two right by a caption that
@@ -14,15 +19,24 @@ export function tableRuns(lines: Line[]): { from: number; to: number }[] {
   for (let i = 0; i < lines.length; i++) {
     const to = endOfRun(lines, i)
     const rows = lines.slice(i, to).filter(hasCells)
-    if (rows.length >= (nearCaption(lines, i, to) ? 2 : 3) && aligned(rows) && !isFormula(rows)) {
-      runs.push({ from: i, to })
+    if (
+      rows.length >= (nearCaption(lines, i, to) || rows.every((r) => r.cells.length > 2) ? 2 : 3) &&
+      aligned(rows) &&
+      !isFormula(rows) &&
+      isWorded(rows)
+    ) {
+      runs.push({ from: withHead(lines, i), to })
       i = to - 1
     }
   }
   return runs
 }
 
-const hasCells = (l: Line | undefined) => (l?.cells.length ?? 0) >= 2
+const hasCells = (l: Line | undefined) =>
+  (l?.cells.length ?? 0) >= 2 && !l?.mono && !ITEM.test(l?.cells[0]?.text ?? '')
+
+/** A bullet or a number with a gap after it opens an item of a list, not a row. */
+const ITEM = /^(?:[•●▪■◦‣∙·–—*►✓]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\[\d{1,4}\])$/
 
 function endOfRun(lines: Line[], from: number): number {
   let to = from
@@ -45,6 +59,18 @@ function endOfRun(lines: Line[], from: number): number {
   return to
 }
 
+/** Up to three lines between a caption and the first row are its head, whose cells stand closer. */
+function withHead(lines: Line[], from: number): number {
+  for (let i = from - 1; i >= Math.max(0, from - 4); i--) {
+    const l = lines[i]
+    const below = lines[i + 1]
+    if (!l || !below || l.page !== below.page || below.y - l.y > l.size * 2.6) return from
+    if (TABLE_CAPTION.test(l.text)) return i + 1
+    if (isFull(l) && l.bits.length < 2) return from
+  }
+  return from
+}
+
 /** A line as wide as the column is prose, not a cell. */
 const isFull = (l: Line) => l.right - l.x > (l.edges.right - l.edges.x) * 0.8
 
@@ -65,6 +91,13 @@ function aligned(rows: Line[]): boolean {
 const meets = (a: { x: number; right: number }, b: { x: number; right: number }) =>
   Math.abs(a.x - b.x) < 5 || Math.abs(a.right - b.right) < 5 || Math.abs(a.x + a.right - b.x - b.right) < 10
 
+/** Plots scatter single signs over the page, and formulas their parts; tables have words and figures. */
+function isWorded(rows: Line[]): boolean {
+  const cells = rows.flatMap((r) => r.cells)
+  const math = rows.reduce((n, r) => n + r.math, 0) / rows.length
+  return math < 0.45 && cells.filter((c) => c.text.length > 1).length >= cells.length * 0.45
+}
+
 /** Numbered formulas stand like two-celled rows: an expression, and "(3)" at the margin. */
 const isFormula = (rows: Line[]) =>
   rows.filter((r) => /^\(\d+(?:\.\d+)?[a-z]?\)$/.test(r.cells.at(-1)?.text ?? '')).length > rows.length / 2
@@ -76,7 +109,7 @@ export function tableText(lines: Line[], caption?: string): string {
   let previous: Line | undefined
   for (const l of lines) {
     const cells = Array<string>(columns.length).fill('')
-    for (const c of l.cells) {
+    for (const c of l.bits) {
       const at = nearest(columns, c)
       cells[at] = [cells[at], c.text].filter(Boolean).join(' ')
     }

@@ -30,6 +30,8 @@ export type Line = {
   text: string
   /** Parts set off by wide gaps, as in a table; one for a line of prose. */
   cells: Cell[]
+  /** The same with a smaller gap: parts that a table's columns may claim. */
+  bits: Cell[]
   bold: boolean
   italic: boolean
   mono: boolean
