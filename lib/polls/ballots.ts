@@ -1,0 +1,49 @@
+import 'server-only'
+import { db, pool } from '@/lib/db'
+import type { OwnBallot, PublishedBallot } from './schema'
+import { secretly, tagOf } from './secrets'
+
+/**
+ * Ballots by poll, in the order of their receipts, which are random: the order tells nothing of when they were cast.
+ * Tags are not read here, so they can reach nobody.
+ */
+export async function ballotsOf(pollIds: string[]): Promise<Map<string, PublishedBallot[]>> {
+  const { rows } = await pool().query<PublishedBallot & { pollId: string }>({
+    name: 'poll-ballots',
+    text: `SELECT "pollId", "receipt", "ranking", "reason" FROM "Ballot" WHERE "pollId" = ANY($1::uuid[])
+           ORDER BY "pollId", "receipt" COLLATE "C"`,
+    values: [pollIds],
+  })
+  const byPoll = new Map<string, PublishedBallot[]>(pollIds.map((id) => [id, []]))
+  for (const { pollId, ...ballot } of rows) byPoll.get(pollId)?.push(ballot)
+  return byPoll
+}
+
+/** The voter's own ballot while the poll is open, found by the tag that its key still makes; afterwards null. */
+export const ownBallot = (pollId: string, membershipId: string): Promise<OwnBallot | null> =>
+  secretly(async () => {
+    const keys = await db.poll.findUnique({ where: { id: pollId }, select: { tagKey: true } })
+    if (!keys?.tagKey) return null
+    const { rows } = await pool().query<OwnBallot>({
+      name: 'own-ballot',
+      text: 'SELECT "receipt", "ranking", "reason" FROM "Ballot" WHERE "pollId" = $1 AND "tag" = $2',
+      values: [pollId, tagOf(keys.tagKey, membershipId)],
+    })
+    return rows[0] ?? null
+  })
+
+/** First choices of those who voted in both, sorted so that their order tells nothing; shared first choices are left out. */
+export async function linkedPairs(
+  beforeId: string,
+  afterId: string,
+): Promise<{ before: string; after: string }[]> {
+  const { rows } = await pool().query<{ before: string; after: string }>({
+    name: 'linked-pairs',
+    text: `SELECT a."ranking"->0->>0 AS before, b."ranking"->0->>0 AS after
+           FROM "Ballot" a JOIN "Ballot" b ON b."linkTag" = a."linkTag" AND b."pollId" = $2
+           WHERE a."pollId" = $1 AND jsonb_array_length(a."ranking"->0) = 1 AND jsonb_array_length(b."ranking"->0) = 1
+           ORDER BY 1, 2`,
+    values: [beforeId, afterId],
+  })
+  return rows
+}

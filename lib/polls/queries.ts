@@ -1,0 +1,180 @@
+import 'server-only'
+import { db } from '@/lib/db'
+import { AppError } from '@/lib/errors'
+import { type Actor, isStaffRole, type Member, may, memberIn, visiblePolls } from '@/lib/policy'
+import { ballotsOf, linkedPairs, ownBallot } from './ballots'
+import { loadPolls, type Poll } from './heads'
+import { countAll, countFirst, ranksOf } from './rules/count'
+import { explain, headlineOf, namesOf } from './rules/explain'
+import { FEWEST, flowOf, hideSmallFlows } from './rules/suppress'
+import { showsVoters, whyHidden } from './rules/visible'
+import type { PollListItem, PollPage, PollResult, PublishedBallot, Ranks } from './schema'
+
+function requireMember(actor: Actor, courseId: string): Member {
+  const member = memberIn(actor, courseId)
+  if (!member) throw new AppError('NOT_FOUND')
+  return member
+}
+
+const codesOf = (poll: Poll): string[] => poll.options.map((o) => o.code)
+
+/** The result as a headline, once the poll is closed and enough have voted. */
+function answerOf(poll: Poll, ballots: PublishedBallot[]): string | null {
+  if (!poll.closedAt || ballots.length < FEWEST) return null
+  return headlineOf(countFirst(poll.method, codesOf(poll), ballots), namesOf(poll.options), ballots.length)
+}
+
+/** The course's polls, newest first; those that are closed with their answer. */
+export async function listPolls(actor: Actor, courseId: string): Promise<PollListItem[]> {
+  requireMember(actor, courseId)
+  const polls = await loadPolls(actor, courseId, visiblePolls(actor))
+  const ballots = await ballotsOf(polls.filter((p) => p.closedAt).map((p) => p.id))
+  return polls.map(({ options, ...poll }) => ({
+    ...poll,
+    mayVote: may(actor, 'ballot.cast', courseId, { open: poll.closedAt === null }),
+    answer: answerOf({ ...poll, options }, ballots.get(poll.id) ?? []),
+  }))
+}
+
+/** Questions that may have a further wave, for the form that opens one. */
+export async function openSeries(actor: Actor, courseId: string): Promise<{ id: string; title: string }[]> {
+  requireMember(actor, courseId)
+  if (!may(actor, 'poll.manage', courseId)) throw new AppError('FORBIDDEN')
+  return db.pollSeries.findMany({
+    where: { courseId, linkKey: { not: null } },
+    select: { id: true, title: true },
+    orderBy: { createdAt: 'desc' },
+  })
+}
+
+async function pollBySlug(actor: Actor, courseId: string, slug: string): Promise<Poll> {
+  const [poll] = await loadPolls(actor, courseId, { AND: [{ slug }, visiblePolls(actor)] })
+  if (!poll) throw new AppError('NOT_FOUND')
+  return poll
+}
+
+/** Everyone who may vote, by name, and whether they have. */
+async function votersOf(courseId: string, pollId: string): Promise<{ name: string; voted: boolean }[]> {
+  const members = await db.membership.findMany({
+    where: { courseId, OR: [{ role: 'STUDENT', removedAt: null }, { participations: { some: { pollId } } }] },
+    select: {
+      user: { select: { name: true } },
+      participations: { where: { pollId }, select: { pollId: true } },
+    },
+    orderBy: [{ user: { name: 'asc' } }, { id: 'asc' }],
+  })
+  return members.map((m) => ({ name: m.user.name, voted: m.participations.length > 0 }))
+}
+
+function resultOf(poll: Poll, ballots: PublishedBallot[]): PollResult {
+  const tallies = countAll(poll.method, codesOf(poll), ballots)
+  const words = explain(poll.method, poll.options, tallies, ballots.length)
+  return { ballots: ballots.length, words, tallies, list: poll.closedAt ? ballots : null }
+}
+
+/** How often each option is chosen: the sums of a table of moves. */
+const firstChoices = (codes: string[], choices: string[]): Ranks =>
+  Object.fromEntries(codes.map((code) => [code, choices.filter((c) => c === code).length]))
+
+async function movedSince(poll: Poll, previous: Poll): Promise<PollPage['moved']> {
+  const pairs = await linkedPairs(previous.id, poll.id)
+  if (pairs.length < FEWEST) return null
+  const codes = codesOf(poll)
+  return {
+    voters: pairs.length,
+    before: firstChoices(
+      codes,
+      pairs.map((p) => p.before),
+    ),
+    after: firstChoices(
+      codes,
+      pairs.map((p) => p.after),
+    ),
+    flow: hideSmallFlows(flowOf(codes, pairs)),
+  }
+}
+
+/** What is told of the wave before, once both are closed and both asked the same. */
+async function since(poll: Poll, waves: Poll[]): Promise<Pick<PollPage, 'previous' | 'moved'>> {
+  const previous = waves
+    .filter((w) => w.waveIndex < poll.waveIndex && w.closedAt)
+    .sort(byWave)
+    .at(-1)
+  const alike = previous?.method === poll.method && codesOf(previous).join() === codesOf(poll).join()
+  if (!previous || !alike || !poll.closedAt) return { previous: null, moved: null }
+  const ballots = (await ballotsOf([previous.id])).get(previous.id) ?? []
+  const answer = answerOf(previous, ballots)
+  if (answer === null) return { previous: null, moved: null }
+  const ranks = ranksOf(countFirst(previous.method, codesOf(previous), ballots).ranking)
+  return {
+    previous: { slug: previous.slug, wave: previous.wave, ranks, answer },
+    moved: await movedSince(poll, previous),
+  }
+}
+
+const byWave = (a: Poll, b: Poll): number => a.waveIndex - b.waveIndex
+
+/** One poll: its ballot while it is open, its result once that may be seen. */
+export async function pollPage(actor: Actor, courseId: string, slug: string): Promise<PollPage> {
+  const member = requireMember(actor, courseId)
+  const poll = await pollBySlug(actor, courseId, slug)
+  const staff = isStaffRole(member.role)
+  const waves = await loadPolls(actor, courseId, { AND: [{ seriesId: poll.seriesId }, visiblePolls(actor)] })
+  const ballots = (await ballotsOf([poll.id])).get(poll.id) ?? []
+  const { hiddenUntilClose } = poll
+  const closed = poll.closedAt !== null
+  const why = whyHidden({ closed, hiddenUntilClose, voted: poll.mine, staff, ballots: ballots.length })
+  const earlier = why === null ? await since(poll, waves) : { previous: null, moved: null }
+  return {
+    ...poll,
+    ...earlier,
+    why,
+    voters: showsVoters({ closed, hiddenUntilClose, staff }) ? await votersOf(courseId, poll.id) : null,
+    own: poll.mine && !closed ? await ownBallot(poll.id, member.id) : null,
+    waves: waves.sort(byWave).map((w) => ({ slug: w.slug, wave: w.wave, open: w.closedAt === null })),
+    linkLeft: staff && waves.every((w) => w.closedAt) && (await hasLink(poll.seriesId)),
+    result: why === null ? resultOf(poll, ballots) : null,
+    can: {
+      vote: may(actor, 'ballot.cast', courseId, { open: !closed }),
+      manage: may(actor, 'poll.manage', courseId),
+    },
+  }
+}
+
+const hasLink = async (id: string): Promise<boolean> =>
+  (await db.pollSeries.count({ where: { id, linkKey: { not: null } } })) > 0
+
+/** The published list of a closed poll. Errors: NOT_FOUND, FORBIDDEN while it is open or has too few ballots. */
+export async function publishedBallots(
+  actor: Actor,
+  courseId: string,
+  slug: string,
+): Promise<{ poll: Poll; ballots: PublishedBallot[] }> {
+  requireMember(actor, courseId)
+  const poll = await pollBySlug(actor, courseId, slug)
+  if (!poll.closedAt) throw new AppError('FORBIDDEN', 'The ballots are published when the poll closes.')
+  const ballots = (await ballotsOf([poll.id])).get(poll.id) ?? []
+  if (ballots.length < FEWEST)
+    throw new AppError('FORBIDDEN', 'Fewer than three ballots were cast, so they are not published.')
+  return { poll, ballots }
+}
+
+/**
+ * Who went from which first choice to which between two closed waves of one question, nobody named: for
+ * lib/debates/rules/swing. Show what comes of it through `hideSmallFlows` (rules/suppress.ts). Empty when fewer than
+ * three voted twice. Errors: NOT_FOUND, INVALID (an open wave, or two questions).
+ */
+export async function linkedChoices(
+  actor: Actor,
+  courseId: string,
+  beforeSlug: string,
+  afterSlug: string,
+): Promise<{ before: string; after: string }[]> {
+  requireMember(actor, courseId)
+  const before = await pollBySlug(actor, courseId, beforeSlug)
+  const after = await pollBySlug(actor, courseId, afterSlug)
+  if (before.seriesId !== after.seriesId || !before.closedAt || !after.closedAt)
+    throw new AppError('INVALID', 'Votes are linked between two closed waves of one question.')
+  const pairs = await linkedPairs(before.id, after.id)
+  return pairs.length < FEWEST ? [] : pairs
+}

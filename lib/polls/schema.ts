@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import type { ShownFlow } from './rules/suppress'
+import type { Tally } from './rules/tally'
+
+export const METHODS = ['RANKED', 'PLURALITY'] as const
+export type PollMethodName = (typeof METHODS)[number]
+
+const MOST_OPTIONS = 12
+
+const Slug = z
+  .string()
+  .trim()
+  .max(60)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use small letters, digits and single hyphens.')
+const Line = (most: number, empty: string) => z.string().trim().min(1, empty).max(most)
+
+const Option = z.object({
+  code: z
+    .string()
+    .trim()
+    .min(1, 'Give each option a code.')
+    .max(12)
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'A code is letters and digits, such as H1.'),
+  label: Line(200, 'Write each option.'),
+  shortLabel: z.string().trim().min(1).max(30).optional(),
+  /** The explanation of the course that the option stands for. */
+  explanationCode: z.string().optional(),
+})
+export type PollOptionInput = z.output<typeof Option>
+
+/** For a poll on the motion of a debate. */
+export const MOTION_OPTIONS: PollOptionInput[] = [
+  { code: 'for', label: 'For' },
+  { code: 'against', label: 'Against' },
+  { code: 'undecided', label: 'Undecided' },
+]
+
+export const CreatePollSeries = z.object({
+  courseId: z.uuid(),
+  title: Line(200, 'Write the question.'),
+  slug: Slug.optional(),
+})
+export type CreatePollSeries = z.output<typeof CreatePollSeries>
+
+/** A wave of a question: of a series that there is (`seriesId`), or of one made with it (`question`). */
+export const OpenPoll = z.object({
+  courseId: z.uuid(),
+  seriesId: z.uuid().optional(),
+  question: Line(300, 'Write the question.'),
+  /** "before the debate": what tells this vote from the other votes on the same question. */
+  wave: z.string().trim().max(80).default(''),
+  slug: Slug.optional(),
+  method: z.enum(METHODS),
+  /** Every explanation of the course, in order; or options of one's own. */
+  options: z.union([
+    z.literal('explanations'),
+    z
+      .array(Option)
+      .min(2, 'Write at least two options.')
+      .max(MOST_OPTIONS, 'A poll has at most twelve options.'),
+  ]),
+  hiddenUntilClose: z.boolean().default(true),
+  debateId: z.uuid().optional(),
+})
+export type OpenPoll = z.output<typeof OpenPoll>
+
+export const CastBallot = z.object({
+  pollId: z.uuid(),
+  /** Tiers of option codes, best first; options in one tier are level, options left out are level last. */
+  ranking: z.array(z.array(z.string().max(12)).max(MOST_OPTIONS)).max(MOST_OPTIONS),
+  reason: z.string().trim().max(600, 'Use at most 600 characters.').default(''),
+})
+export type CastBallot = z.output<typeof CastBallot>
+
+export const ClosePoll = z.object({
+  pollId: z.uuid(),
+  /** No further wave is planned: the key that links a voter's ballots across waves is destroyed too. */
+  last: z.boolean().default(false),
+})
+export type ClosePoll = z.output<typeof ClosePoll>
+
+export const EndSeries = z.object({ seriesId: z.uuid() })
+export type EndSeries = z.output<typeof EndSeries>
+
+/** Running words, with the names that are set in bold. */
+export type Part = string | { name: string }
+/** A result as people say it: the answer, and why it is the answer. */
+export type Words = { headline: string; lede: Part[] }
+
+/** What a voter gets back, and sees again while the poll is open. */
+export type OwnBallot = { receipt: string; ranking: string[][]; reason: string }
+/** A ballot as it is published: nothing in it tells whose it is. */
+export type PublishedBallot = OwnBallot
+
+/** `hue` names a colour of app/tokens.css. */
+export type PollOptionDto = {
+  code: string
+  label: string
+  shortLabel: string
+  hue: string
+  explanation: string | null
+}
+
+export type PollHead = {
+  id: string
+  slug: string
+  seriesId: string
+  series: string
+  wave: string
+  waveIndex: number
+  question: string
+  method: PollMethodName
+  hiddenUntilClose: boolean
+  debateId: string | null
+  opensAt: string
+  closedAt: string | null
+  /** How many have voted, of how many who may. */
+  voted: number
+  of: number
+  /** Whether the viewer has voted. */
+  mine: boolean
+}
+
+export type PollListItem = PollHead & { mayVote: boolean; answer: string | null }
+
+/** A wave's place in the order, for those who come after: option code to rank, ties sharing the better one. */
+export type Ranks = Record<string, number>
+
+export type PollResult = {
+  ballots: number
+  words: Words
+  tallies: Tally[]
+  /** Published once the poll is closed. */
+  list: PublishedBallot[] | null
+}
+
+export type PollPage = PollHead & {
+  options: PollOptionDto[]
+  /** By name, for staff; null for everybody else, and while a running count could be read against it. */
+  voters: { name: string; voted: boolean }[] | null
+  own: OwnBallot | null
+  waves: { slug: string; wave: string; open: boolean }[]
+  /** The wave before this one, once both are closed. */
+  /** First choices of those who voted in both waves; small groups are left out (null). */
+  moved: { voters: number; before: Ranks; after: Ranks; flow: ShownFlow } | null
+  /** For staff: the key that links waves is still there, though no wave is open. */
+  linkLeft: boolean
+  previous: { slug: string; wave: string; ranks: Ranks; answer: string } | null
+  result: PollResult | null
+  /** Why there is no result to see. */
+  why: 'hidden' | 'vote-first' | 'too-few' | null
+  can: { vote: boolean; manage: boolean }
+}
