@@ -27,7 +27,7 @@ export function FilterBar({ threads, memberId, filter, onFilter }: Props) {
           aria-pressed={filter === name}
           onClick={() => onFilter(name)}
           className={cx(
-            'h-6 pointer-coarse:h-9 px-2.5 rounded-full text-12 cursor-pointer num',
+            'h-6 pointer-coarse:h-9 px-2.5 rounded-full text-12 cursor-pointer num whitespace-nowrap',
             filter === name ? 'bg-ink text-paper' : 'bg-sunk text-ink-2 hover:text-ink',
           )}
         >

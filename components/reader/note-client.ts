@@ -34,4 +34,4 @@ export const notesUrl = (courseSlug: string, sectionId: string): string =>
   `/api/courses/${courseSlug}/sections/${sectionId}/notes`
 
 export const fetchNotes = (courseSlug: string, sectionId: string) =>
-  call<{ seq: number; notes: NoteDto[] }>('GET', notesUrl(courseSlug, sectionId))
+  call<{ seq: number; course: NoteDto[]; own: NoteDto[] }>('GET', notesUrl(courseSlug, sectionId))

@@ -1,5 +1,5 @@
 'use client'
-import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useLayoutEffect } from 'react'
 import { rangesOf, type Span } from './positions'
 import { stackCards } from './stack'
 
@@ -20,9 +20,6 @@ export function useCardStack(
   activeId: string | null,
   enabled: boolean,
 ): void {
-  const latest = useRef({ cards, activeId })
-  latest.current = { cards, activeId }
-
   useLayoutEffect(() => {
     const text = article.current
     const column = margin.current
@@ -32,13 +29,13 @@ export function useCardStack(
       const elements = new Map(
         [...column.querySelectorAll<HTMLElement>('[data-card]')].map((e) => [e.dataset.card, e]),
       )
-      const wanted = latest.current.cards.flatMap((card) => {
+      const wanted = cards.flatMap((card) => {
         const element = elements.get(card.id)
         return element
           ? [{ id: card.id, top: (lineOf(text, card)?.top ?? head) - head, height: element.offsetHeight }]
           : []
       })
-      const tops = stackCards(wanted, latest.current.activeId)
+      const tops = stackCards(wanted, activeId)
       for (const [id, top] of tops) {
         const element = elements.get(id)
         if (element) element.style.transform = `translateY(${Math.round(top)}px)`

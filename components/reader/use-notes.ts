@@ -39,7 +39,7 @@ export function useNotes(courseSlug: string, sectionId: string, seq: number): No
   const load = useCallback(async () => {
     const answer = await fetchNotes(courseSlug, sectionId)
     if (!answer.ok) return toast(answer.problem.message, { tone: 'bad' })
-    setNotes((live) => merged(live, answer.value.notes))
+    setNotes((live) => merged(live, [...answer.value.course, ...answer.value.own]))
     setLoaded(true)
   }, [courseSlug, sectionId])
   useEffect(() => void load(), [load])

@@ -6,9 +6,10 @@ import { type AudienceOf, type EventType, recordEvent } from '@/lib/events'
 import type { Note } from '@/lib/generated/prisma/client'
 import { renderMarkdown } from '@/lib/markdown'
 import { type Actor, authoriseMember, type Member, visibleNotes } from '@/lib/policy'
+import { insertNote } from './insert-note'
 import { noteDto, sectionFor } from './queries'
 import { anchorWords } from './rules/anchor-words'
-import type { EditNote, NoteDto, NoteId, PostNote, Visibility } from './schema'
+import type { AssessNotes, EditNote, NoteDto, NoteId, PostNote, Visibility } from './schema'
 
 type Place = Pick<Note, 'threadId' | 'parentId' | 'promptId' | 'visibility' | 'groupId'>
 
@@ -62,35 +63,35 @@ export async function postNote(actor: Actor, input: PostNote): Promise<NoteDto> 
     : ownPlace(member, input.visibility, input.promptId ?? null)
   const anchor = input.anchor ? anchorWords(section.text, input.anchor) : {}
   const id = input.id ?? uuidv7()
-  if (input.id && (await db.note.findFirst({ where: { id, authorId: member.id }, select: { id: true } })))
-    return noteDto(id)
   const { courseId } = section
-  await transaction(async (tx) => {
-    await tx.note.create({
-      data: {
-        ...place,
-        ...anchor,
-        id,
-        courseId,
-        sectionId: input.sectionId,
-        authorId: member.id,
-        kind: input.parentId ? 'REPLY' : input.kind,
-        body: input.body,
-        bodyHtml: renderMarkdown(input.body),
-        createdAt: actor.at,
-      },
-      select: { id: true },
-    })
-    await recordEvent(tx, {
-      ...audienceOf({ ...place, authorId: member.id }),
-      courseId,
-      type: 'note.posted',
-      actorId: member.id,
-      subjectId: id,
-      scopeId: input.sectionId,
-      at: actor.at,
-    })
+  const note = {
+    ...place,
+    ...anchor,
+    id,
+    courseId,
+    sectionId: input.sectionId,
+    authorId: member.id,
+    kind: input.parentId ? ('REPLY' as const) : input.kind,
+    body: input.body,
+    bodyHtml: renderMarkdown(input.body),
+    createdAt: actor.at,
+  }
+  const written = await insertNote(note, {
+    ...audienceOf(note),
+    courseId,
+    type: 'note.posted',
+    actorId: member.id,
+    subjectId: id,
+    scopeId: input.sectionId,
+    at: actor.at,
   })
+  return written ?? sentBefore(id, member)
+}
+
+/** The same request came twice: answer with the note that it made. Another's id is a conflict and tells nothing. */
+async function sentBefore(id: string, member: Member): Promise<NoteDto> {
+  const own = await db.note.findFirst({ where: { id, authorId: member.id }, select: { id: true } })
+  if (!own) throw new AppError('CONFLICT')
   return noteDto(id)
 }
 
@@ -145,4 +146,19 @@ export async function restoreNote(actor: Actor, { id }: NoteId): Promise<NoteDto
   const note = await ownOrModerated(actor, id, true)
   const member = authoriseMember(actor, 'note.delete', note.courseId, { authorId: note.authorId })
   return change(actor, member, note, 'note.restored', { deletedAt: null })
+}
+
+/** Notes what the staff think of posts; seen by staff alone, so no event tells of it. */
+export async function assessNotes(
+  actor: Actor,
+  { courseId, grades }: AssessNotes,
+): Promise<{ assessed: number }> {
+  authoriseMember(actor, 'note.assess', courseId)
+  const found = await db.note.count({ where: { courseId, id: { in: grades.map((g) => g.noteId) } } })
+  if (found !== new Set(grades.map((g) => g.noteId)).size) throw new AppError('NOT_FOUND')
+  await transaction(async (tx) => {
+    await tx.assessment.deleteMany({ where: { noteId: { in: grades.map((g) => g.noteId) } } })
+    await tx.assessment.createMany({ data: grades.map((g) => ({ ...g, createdAt: actor.at })) })
+  })
+  return { assessed: grades.length }
 }

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { eventsAfter } from '@/lib/events'
+import { eventsAfter, lastSeq } from '@/lib/events'
 import type { Actor } from '@/lib/policy'
 import { visibleNotes } from '@/lib/policy'
 import { type Cast, makeCourse, makeSection, useDatabase } from '@/lib/testing/database'
 import { deleteNote, editNote, postNote, restoreNote } from './commands'
 import { hydrateNotes } from './live'
-import { notesJson } from './queries'
+import { sectionNotes } from './queries'
 import type { NoteDto, PostNote, Visibility } from './schema'
 
 useDatabase()
@@ -30,8 +30,11 @@ const onWords = (visibility: Visibility = 'COURSE', body = 'A thought.'): PostNo
   anchor: { start: 0, end: 5, exact: 'Power' },
 })
 
-const listed = async (actor: Actor): Promise<NoteDto[]> =>
-  JSON.parse(await notesJson(actor, course.courseId, section.sectionId))
+async function listed(actor: Actor): Promise<NoteDto[]> {
+  const seq = await lastSeq(course.courseId)
+  const { course: shared, own } = await sectionNotes(actor, course.courseId, section.sectionId, seq)
+  return [...JSON.parse(shared), ...JSON.parse(own)]
+}
 const ids = (notes: { id: string }[]) => notes.map((n) => n.id).sort()
 
 describe('a note', () => {

@@ -1,8 +1,10 @@
-/** The `NoteDto` of schema.ts, built in the database: reading 200 notes makes no objects here, only one string. */
+/**
+ * The `NoteDto` of schema.ts, built in the database. Live events carry it for one note; a section's list is built
+ * once for everyone who may see the same (section-cache.ts).
+ */
 export const NOTE_JSON = `json_build_object(
-  'id', n."id", 'sectionId', n."sectionId", 'threadId', n."threadId", 'parentId', n."parentId", 'promptId', n."promptId",
-  'kind', n."kind", 'visibility', n."visibility", 'authorId', n."authorId", 'author', u."name",
-  'role', m."role",
+  'id', n."id", 'threadId', n."threadId", 'parentId', n."parentId", 'promptId', n."promptId",
+  'kind', n."kind", 'visibility', n."visibility", 'authorId', n."authorId", 'author', u."name", 'role', m."role",
   'html', CASE WHEN n."deletedAt" IS NULL THEN n."bodyHtml" ELSE '' END,
   'exact', n."exact", 'start', n."start", 'end', n."end", 'placement', n."placement",
   'at', to_char(n."createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),

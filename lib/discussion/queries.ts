@@ -1,25 +1,40 @@
 import 'server-only'
 import { db, pool } from '@/lib/db'
 import { AppError } from '@/lib/errors'
-import { type Actor, isStaffRole, memberIn, visibleNotes, visibleSections } from '@/lib/policy'
+import { type Actor, isStaffRole, type Member, memberIn, visibleNotes } from '@/lib/policy'
 import { NOTE_FROM, NOTE_JSON, NOTE_SHOWN } from './note-json'
 import type { NoteDto } from './schema'
+import { courseNotesJson } from './section-cache'
 
 /**
- * All notes of a section that the actor may see, oldest first, as the text of a JSON array of `NoteDto`. The filter
- * is `visibleNotes` as SQL; discussion.db.test.ts holds the two against each other.
+ * All notes of a section that the actor may see, as the text of two JSON arrays of `NoteDto`: the course's, and those
+ * that the actor sees beyond it (their own private ones, their group's; staff see every group's). Together the filter
+ * is `visibleNotes`; discussion.db.test.ts holds the two against each other.
+ * @param seq the course's last event number, read before this call.
  */
-export async function notesJson(actor: Actor, courseId: string, sectionId: string): Promise<string> {
+export async function sectionNotes(
+  actor: Actor,
+  courseId: string,
+  sectionId: string,
+  seq: number,
+): Promise<{ course: string; own: string }> {
   const member = memberIn(actor, courseId)
   if (!member) throw new AppError('NOT_FOUND')
+  const [course, own] = await Promise.all([
+    courseNotesJson(courseId, sectionId, seq),
+    ownNotesJson(member, sectionId),
+  ])
+  return { course, own }
+}
+
+async function ownNotesJson(member: Member, sectionId: string): Promise<string> {
   const { rows } = await pool().query<{ notes: string }>({
-    name: 'section-notes',
+    name: 'own-notes',
     text: `SELECT coalesce(json_agg(${NOTE_JSON} ORDER BY n."createdAt", n."id"), '[]')::text AS notes
            FROM ${NOTE_FROM}
-           WHERE n."sectionId" = $1 AND n."courseId" = $2 AND ${NOTE_SHOWN}
-             AND (n."visibility" = 'COURSE' OR n."authorId" = $3
-                  OR (n."visibility" = 'GROUP' AND (n."groupId" = $4 OR $5)))`,
-    values: [sectionId, courseId, member.id, member.groupId, isStaffRole(member.role)],
+           WHERE n."sectionId" = $1 AND n."courseId" = $2 AND n."visibility" <> 'COURSE' AND ${NOTE_SHOWN}
+             AND (n."authorId" = $3 OR (n."visibility" = 'GROUP' AND (n."groupId" = $4 OR $5)))`,
+    values: [sectionId, member.courseId, member.id, member.groupId, isStaffRole(member.role)],
   })
   return rows[0]?.notes ?? '[]'
 }
@@ -29,12 +44,16 @@ export async function sectionFor(
   actor: Actor,
   sectionId: string,
 ): Promise<{ courseId: string; text: string }> {
-  const section = await db.section.findFirst({
-    where: { AND: [{ id: sectionId }, visibleSections(actor)] },
-    select: { text: true, reading: { select: { courseId: true } } },
+  const { rows } = await pool().query<{ courseId: string; text: string; published: boolean }>({
+    name: 'section-for',
+    text: `SELECT r."courseId", s."text", r."publishedAt" IS NOT NULL AS published
+           FROM "Section" s JOIN "Reading" r ON r."id" = s."readingId" WHERE s."id" = $1`,
+    values: [sectionId],
   })
-  if (!section) throw new AppError('NOT_FOUND')
-  return { courseId: section.reading.courseId, text: section.text }
+  const section = rows[0]
+  const member = section && memberIn(actor, section.courseId)
+  if (!member || !(section.published || isStaffRole(member.role))) throw new AppError('NOT_FOUND')
+  return section
 }
 
 /** The words of a note as its author typed them, for editing. */

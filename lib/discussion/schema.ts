@@ -50,10 +50,17 @@ export type EditNote = z.output<typeof EditNote>
 export const NoteId = z.object({ id: z.uuid() })
 export type NoteId = z.output<typeof NoteId>
 
+export const AssessNotes = z.object({
+  courseId: z.uuid(),
+  grades: z
+    .array(z.object({ noteId: z.uuid(), grade: z.enum(['strong', 'sound', 'thin', 'mistaken']) }))
+    .max(1000),
+})
+export type AssessNotes = z.output<typeof AssessNotes>
+
 /** A note as pages get it. `can` follows from `authorId` and the page's own `can` (see SectionPage). */
 export type NoteDto = {
   id: string
-  sectionId: string
   threadId: string | null
   parentId: string | null
   promptId: string | null

@@ -1,5 +1,5 @@
 export { endAllStreams, type Hydrate, leave, openStreams, reaches, type Subscriber, subscribe } from './feed'
 export { listener } from './listener'
 export { eventsAfter, lastSeq } from './read'
-export { recordEvent, wakeUser } from './record'
+export { eventCtes, recordEvent, wakeUser } from './record'
 export * from './types'

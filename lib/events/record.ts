@@ -6,27 +6,37 @@ import type { NewEvent } from './types'
 export const CHANNEL = 'colloquy'
 
 /**
- * Writes the event in the caller's transaction and wakes the listeners of every process at its commit.
+ * The common table expressions that write an event and wake the listeners of every process at the commit; `woken`
+ * holds the event's number, or nothing when `onlyIf` (a condition on earlier expressions) does not hold.
  *
- * The number comes from the course's counter, whose row lock is held until the commit, so numbers appear in
- * commit order and a reader that has seen n has seen everything below it. Call it last: the lock is what
- * writers of one course wait for.
- *
- * @returns the event's number.
+ * The number comes from the course's counter, whose row lock is held until the commit, so numbers appear in commit
+ * order and a reader that has seen n has seen everything below it.
  */
-export async function recordEvent(tx: Tx, event: NewEvent): Promise<number> {
+export function eventCtes(event: NewEvent, onlyIf: Prisma.Sql = Prisma.sql`true`): Prisma.Sql {
   const audienceId = 'audienceId' in event ? event.audienceId : null
-  const rows = await tx.$queryRaw<{ seq: bigint }[]>(Prisma.sql`
-    WITH counter AS (
-      UPDATE "Course" SET "eventSeq" = "eventSeq" + 1 WHERE "id" = ${event.courseId}::uuid RETURNING "eventSeq" AS seq
+  return Prisma.sql`
+    counter AS (
+      UPDATE "Course" SET "eventSeq" = "eventSeq" + 1
+      WHERE "id" = ${event.courseId}::uuid AND ${onlyIf} RETURNING "eventSeq" AS seq
     ), written AS (
       INSERT INTO "Event" ("courseId", "seq", "type", "actorId", "audience", "audienceId", "subjectId", "scopeId", "payload", "createdAt")
       SELECT ${event.courseId}::uuid, seq, ${event.type}, ${event.actorId}::uuid, ${event.audience}::"Audience",
         ${audienceId}::uuid, ${event.subjectId ?? null}::uuid, ${event.scopeId ?? null}::uuid,
         ${JSON.stringify(event.payload ?? {})}::jsonb, ${event.at}
       FROM counter RETURNING "seq"
-    )
-    SELECT "seq", pg_notify(${CHANNEL}, ${`course:${event.courseId}:`} || "seq")::text FROM written`)
+    ), woken AS (
+      SELECT "seq", pg_notify(${CHANNEL}, ${`course:${event.courseId}:`} || "seq")::text AS told FROM written
+    )`
+}
+
+/**
+ * Writes the event in the caller's transaction. Call it last: writers of one course wait for its counter.
+ * @returns the event's number.
+ */
+export async function recordEvent(tx: Tx, event: NewEvent): Promise<number> {
+  const rows = await tx.$queryRaw<{ seq: bigint }[]>(
+    Prisma.sql`WITH ${eventCtes(event)} SELECT "seq", told FROM woken`,
+  )
   return Number(rows[0]?.seq)
 }
 

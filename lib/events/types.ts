@@ -4,6 +4,8 @@ import type { Audience } from '@/lib/generated/prisma/enums'
 export const EVENT_TYPES = [
   'course.created',
   'course.changed',
+  /** The ready-made seminar is whole: what a load that was cut off never says. */
+  'seminar.loaded',
   'member.joined',
   'member.changed',
   'member.removed',

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db, pool } from '@/lib/db'
 import { AppError } from '@/lib/errors'
-import { type Actor, may, memberIn, visibleReadings } from '@/lib/policy'
+import { type Actor, isStaffRole, may, memberIn, visibleReadings } from '@/lib/policy'
 import { readingMinutes } from './rules/blocks'
 import { sectionHtml } from './rules/html'
 import type { ContentsEntry, ReadingSummary, SectionBlock, SectionPage } from './schema'
@@ -12,15 +12,18 @@ const iso = (date: Date | null): string | null => date?.toISOString() ?? null
 
 /** Sections of the readings with the number of notes that the actor may see, in one statement. */
 async function contents(actor: Actor, courseId: string, readingIds: string[]): Promise<ContentsRow[]> {
-  const member = memberIn(actor, courseId)
   const { rows } = await pool().query<ContentsRow>({
     name: 'contents',
-    text: `SELECT s."id", s."readingId", s."position", s."code", s."heading", s."dueAt",
-             (SELECT count(*)::int FROM "Note" n WHERE n."sectionId" = s."id" AND n."deletedAt" IS NULL
-                AND (n."visibility" = 'COURSE' OR n."authorId" = $2)) AS notes,
-             EXISTS (SELECT 1 FROM "Progress" p WHERE p."sectionId" = s."id" AND p."membershipId" = $2) AS read
-           FROM "Section" s WHERE s."readingId" = ANY($1::uuid[]) ORDER BY s."readingId", s."position"`,
-    values: [readingIds, member?.id ?? null],
+    text: `SELECT s."id", s."readingId", s."position", s."code", s."heading", s."dueAt", coalesce(c.notes, 0) AS notes,
+             p."sectionId" IS NOT NULL AS read
+           FROM "Section" s
+           LEFT JOIN (SELECT n."sectionId", count(*)::int AS notes FROM "Note" n
+                      WHERE n."sectionId" IN (SELECT "id" FROM "Section" WHERE "readingId" = ANY($1::uuid[]))
+                        AND n."deletedAt" IS NULL AND (n."visibility" = 'COURSE' OR n."authorId" = $2)
+                      GROUP BY 1) c ON c."sectionId" = s."id"
+           LEFT JOIN "Progress" p ON p."sectionId" = s."id" AND p."membershipId" = $2
+           WHERE s."readingId" = ANY($1::uuid[]) ORDER BY s."readingId", s."position"`,
+    values: [readingIds, memberIn(actor, courseId)?.id ?? null],
   })
   return rows
 }
@@ -46,43 +49,65 @@ export async function listReadings(actor: Actor, courseId: string): Promise<Read
   }))
 }
 
-/** One section as the reader shows it, without its notes (they come by a route of their own). Four statements. */
+type SectionRow = {
+  id: string
+  readingId: string
+  heading: string
+  status: string
+  dueAt: Date | null
+  text: string
+  blocks: SectionBlock[]
+  title: string
+  byline: string
+  prompts: SectionPage['prompts'] | null
+}
+
+/**
+ * The hottest read of the product, so one statement by hand. The filter is `visibleReadings`: published, or staff.
+ */
+async function visibleSection(
+  actor: Actor,
+  courseId: string,
+  slug: string,
+  position: number,
+): Promise<SectionRow> {
+  const member = memberIn(actor, courseId)
+  if (!member) throw new AppError('NOT_FOUND')
+  const { rows } = await pool().query<SectionRow>({
+    name: 'section-page',
+    text: `SELECT s."id", s."readingId", s."heading", s."status", s."dueAt", s."text", s."blocks", r."title", r."byline",
+             (SELECT json_agg(json_build_object('id', p."id", 'text', p."text") ORDER BY p."position")
+              FROM "Prompt" p WHERE p."sectionId" = s."id") AS prompts
+           FROM "Section" s JOIN "Reading" r ON r."id" = s."readingId"
+           WHERE r."courseId" = $1 AND r."slug" = $2 AND s."position" = $3 AND (r."publishedAt" IS NOT NULL OR $4)`,
+    values: [courseId, slug, position, isStaffRole(member.role)],
+  })
+  if (!rows[0]) throw new AppError('NOT_FOUND')
+  return rows[0]
+}
+
+/** One section as the reader shows it, without its notes (they come by a route of their own). Two statements. */
 export async function sectionPage(
   actor: Actor,
   courseId: string,
   readingSlug: string,
   position: number,
 ): Promise<SectionPage> {
-  const section = await db.section.findFirst({
-    where: { position, reading: { AND: [{ courseId, slug: readingSlug }, visibleReadings(actor)] } },
-    select: {
-      id: true,
-      position: true,
-      heading: true,
-      status: true,
-      dueAt: true,
-      text: true,
-      blocks: true,
-      readingId: true,
-      reading: { select: { slug: true, title: true, byline: true } },
-      prompts: { orderBy: { position: 'asc' }, select: { id: true, text: true } },
-    },
-  })
-  if (!section) throw new AppError('NOT_FOUND')
+  const section = await visibleSection(actor, courseId, readingSlug, position)
   const rows = (await contents(actor, courseId, [section.readingId])).map(entry)
   return {
-    reading: section.reading,
+    reading: { slug: readingSlug, title: section.title, byline: section.byline },
     section: {
       id: section.id,
-      position: section.position,
+      position,
       heading: section.heading,
       status: section.status,
       dueAt: iso(section.dueAt),
       minutes: readingMinutes(section.text),
-      html: sectionHtml(section.blocks as SectionBlock[]),
+      html: sectionHtml(section.blocks),
       read: rows.find((row) => row.id === section.id)?.read ?? false,
     },
-    prompts: section.prompts,
+    prompts: section.prompts ?? [],
     contents: rows,
     can: {
       write: may(actor, 'note.write', courseId),

@@ -1,11 +1,11 @@
 import 'server-only'
 import { cookies } from 'next/headers'
-import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { pool } from '@/lib/db'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import type { Actor, Member } from '@/lib/policy'
+import { readToken } from './token'
 
 /** The signed-in person as pages know them: the actor, and what only the shell shows. */
 export type Viewer = { actor: Actor; sessionId: string; email: string; demo: boolean }
@@ -60,9 +60,9 @@ async function loadViewer(sessionId: string, userId: string): Promise<Viewer | n
 async function viewerFrom(jar: Map<string, string>): Promise<Viewer | null> {
   const token = tokenFrom(jar)
   if (!token) return null
-  const claims = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null)
-  if (typeof claims?.sub !== 'string' || typeof claims.sid !== 'string') return null
-  return loadViewer(claims.sid, claims.sub)
+  const claims = await readToken(token)
+  if (!claims) return null
+  return loadViewer(claims.sessionId, claims.userId)
 }
 
 /** For pages and actions: who is signed in, once per request; null for nobody. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { courseFrame } from '@/lib/courses/frame'
-import { notesJson } from '@/lib/discussion/queries'
+import { sectionNotes } from '@/lib/discussion/queries'
 import { AppError } from '@/lib/errors'
 import { reading } from '@/lib/server/route'
 
@@ -10,8 +10,8 @@ export const dynamic = 'force-dynamic'
 export const GET = reading(async (actor, { course = '', section = '' }) => {
   if (!z.uuid().safeParse(section).success) throw new AppError('NOT_FOUND')
   const frame = await courseFrame(actor, course)
-  const notes = await notesJson(actor, frame.id, section)
-  return new Response(`{"seq":${frame.seq},"notes":${notes}}`, {
+  const { course: shared, own } = await sectionNotes(actor, frame.id, section, frame.seq)
+  return new Response(`{"seq":${frame.seq},"course":${shared},"own":${own}}`, {
     headers: { 'content-type': 'application/json', 'cache-control': 'private, no-store' },
   })
 })

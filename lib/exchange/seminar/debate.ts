@@ -1,0 +1,94 @@
+import type { Claim, Seminar } from '@/content/schema'
+import { addClaim, createDebate } from '@/lib/debates/commands'
+import { AddClaim, CreateDebate } from '@/lib/debates/schema'
+import { type Act, at, type Clock, DAYS, HOURS } from './clock'
+import type { People } from './people'
+import { type Loaded, placeOf } from './readings'
+
+const FORMATS = {
+  oxford: 'Oxford style',
+  'karl-popper': 'Karl Popper',
+  fishbowl: 'Fishbowl',
+  asynchronous: 'Asynchronous week',
+} as const
+
+const side = (label: string): 'FOR' | 'AGAINST' | null =>
+  label.startsWith('P') ? 'FOR' : label.startsWith('O') ? 'AGAINST' : null
+
+export async function loadDebate(seminar: Seminar, people: People, clock: Clock): Promise<string> {
+  const { debate } = seminar
+  const { id } = await createDebate(
+    at(people.instructor, clock(-7 * DAYS)),
+    CreateDebate.parse({
+      courseId: people.courseId,
+      slug: 'neoclassical-realism',
+      motion: debate.motion,
+      alternatives: debate.alternativeMotions,
+      background: debate.background,
+      rules: [...debate.rules.map((rule, i) => `${i + 1}. ${rule}`), '', debate.asynchronous].join('\n'),
+      formatName: FORMATS[debate.format],
+      chairNote: debate.noteForChair,
+      phases: debate.phases.map((p) => ({
+        name: p.title,
+        minutes: p.minutes,
+        who: p.who,
+        purpose: p.whatHappens,
+      })),
+      roles: seminar.people.flatMap((p) =>
+        p.debateRole
+          ? [{ membershipId: people.memberId(p.key), side: side(p.debateRole), label: p.debateRole }]
+          : [],
+      ),
+      exchanges: debate.exchanges.map(({ title, turns }) => ({
+        title,
+        turns: turns.map((t) => ({ speakerId: people.memberId(t.speaker), role: t.role, words: t.words })),
+      })),
+    }),
+  )
+  return id
+}
+
+type Places = { loaded: Loaded; evidence: Map<string, string> }
+
+/** The words and rows that a claim rests on, after the reference that it names. */
+function sourcesOf(claim: Claim, { loaded, evidence }: Places) {
+  const passages = claim.passages.map((paragraph) => {
+    const { sectionId, text, from, to } = placeOf(loaded.places, paragraph)
+    return { kind: 'PASSAGE', sectionId, start: from, end: to, exact: text.slice(from, to) }
+  })
+  const rows = claim.evidence.map((code) => ({ kind: 'EVIDENCE', evidenceId: evidence.get(code) }))
+  return [{ kind: 'REFERENCE', text: claim.source }, ...passages, ...rows]
+}
+
+const SPEAKERS = { for: ['P1', 'P2', 'P3'], against: ['O1', 'O2', 'O3'] } as const
+
+/**
+ * The starting map, written by the speakers whom its claims help, in turn, over the two days before the debate. The
+ * files name no author for a claim.
+ */
+export function claimActs(
+  seminar: Seminar,
+  people: People,
+  debateId: string,
+  places: Places,
+  clock: Clock,
+): Act[] {
+  const ids = new Map<string, string>()
+  const turns = { for: 0, against: 0 }
+  return seminar.debate.claims.map((claim, i) => {
+    const minutes = -3 * DAYS + i * 3 * HOURS
+    const label = SPEAKERS[claim.helps][turns[claim.helps]++ % 3]
+    const author = seminar.people.find((p) => p.debateRole === label)?.key ?? ''
+    const run = async () => {
+      const input = AddClaim.parse({
+        debateId,
+        parentId: ids.get(claim.parent) ?? null,
+        relation: claim.relation.toUpperCase(),
+        text: claim.text,
+        sources: sourcesOf(claim, places),
+      })
+      ids.set(claim.code, (await addClaim(at(people.actor(author), clock(minutes)), input)).id)
+    }
+    return { minutes, run }
+  })
+}
