@@ -197,7 +197,10 @@ function takeBibliography(sections: ImportedSection[]): Block[] {
     const listed = listedBlocks(group)
     if (!listed.length) continue
     const kept = group.filter((b) => !listed.includes(b))
-    sections.splice(i, end - i, ...(kept.length ? [{ heading: '', level: 1, blocks: kept }] : []))
+    // Notes and tables that stood among the entries belong to the text before them.
+    const before = sections[i - 1]
+    if (before) before.blocks.push(...kept)
+    sections.splice(i, end - i, ...(kept.length && !before ? [{ heading: '', level: 1, blocks: kept }] : []))
     taken.unshift(...listed)
   }
   return taken

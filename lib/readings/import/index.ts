@@ -50,11 +50,13 @@ async function importWithin(file: ImportFile, run: Run): Promise<ImportedReading
   return reading
 }
 
-/** Whatever a parser threw on a stranger's file is damage to us; its own words are not for the reader. */
+/** Whatever a parser threw on a stranger's file is damage to us; its own words are for the log (`cause`), not the reader. */
 function asRefusal(error: unknown): AppError {
   if (isAppError(error)) return error
   if (error instanceof RangeError && /call stack/i.test(error.message)) {
     return tooDeep()
   }
-  return new AppError('IMPORT_BROKEN')
+  const refusal = new AppError('IMPORT_BROKEN')
+  refusal.cause = error
+  return refusal
 }

@@ -28,7 +28,7 @@ export function toBlock(group: Group, body: BodyStyle, words: Vocabulary): SetBl
 }
 
 /** Typewriter lines keep their indents, counted in characters of 0.6 em. */
-function codeText(lines: Line[]): string {
+export function codeText(lines: Line[]): string {
   const left = Math.min(...lines.map((l) => l.x))
   return lines
     .map((l) => ' '.repeat(Math.max(0, Math.round((l.x - left) / (l.size * 0.6)))) + l.text)

@@ -1,7 +1,7 @@
 import { joinTwo } from '../hyphens'
 import { formatTable, parseTable } from '../table'
 import type { Vocabulary } from '../vocabulary'
-import type { SetBlock } from './blocks'
+import { codeText, type SetBlock } from './blocks'
 import { isIndent } from './body'
 import { TABLE_CAPTION } from './tables'
 import type { BodyStyle } from './types'
@@ -44,8 +44,9 @@ function joinVerbatim(pieces: FlowPiece[]): FlowPiece[] {
       before.kind === piece.kind &&
       (piece.kind === 'code' || (piece.kind === 'equation' && !/\(\d+\)$/.test(before.text)))
     ) {
-      before.text = `${before.text}\n${piece.text}`
-      before.group = { ...before.group, lines: [...before.group.lines, ...piece.group.lines] }
+      const lines = [...before.group.lines, ...piece.group.lines]
+      before.text = piece.kind === 'code' ? codeText(lines) : `${before.text}\n${piece.text}`
+      before.group = { ...before.group, lines }
     } else out.push({ ...piece })
   }
   return out

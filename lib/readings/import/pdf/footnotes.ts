@@ -50,9 +50,14 @@ function atFoot(column: Line[], page: Line[], size: number): Line[][] {
 
 /** In the type of the text itself, a raised mark at the start of a line low on the page still says note. */
 function raisedAt(column: Line[], page: Line[]): number {
-  const from = Math.floor(column.length * 0.4)
+  const lowest = Math.max(...page.map((l) => l.y))
   const at = column.findIndex((l, i) => {
-    if (i < from || !/^[⁰¹²³⁴-⁹]/.test(l.text)) return false
+    if (
+      l.y < lowest * 0.5 ||
+      column.slice(i).some((o) => o.size > l.size * 1.06) ||
+      !/^[⁰¹²³⁴-⁹]/.test(l.text)
+    )
+      return false
     const above = page
       .filter((o) => o.y < l.y && o !== l)
       .map((o) => o.text)

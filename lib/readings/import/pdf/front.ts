@@ -12,7 +12,7 @@ export function takeFront(
   body: BodyStyle,
   given: { title?: string; authors: string[] },
 ): Front {
-  const at = titleAt(pieces, body)
+  const at = titleAt(pieces, body, given.title)
   const found = pieces[at]
   if (!found) return { ...given, rest: pieces }
   const end = textAt(pieces, at + 1)
@@ -46,7 +46,7 @@ function authorsOf(lines: Line[]): string[] {
 }
 
 /** The largest type in the upper part of the first page, if it is larger than the text. */
-function titleAt(pieces: FlowPiece[], body: BodyStyle): number {
+function titleAt(pieces: FlowPiece[], body: BodyStyle, given: string | undefined): number {
   let best = -1
   let size = body.size * 1.15
   const page = pieces[0]?.group.lines[0]?.page
@@ -58,7 +58,27 @@ function titleAt(pieces: FlowPiece[], body: BodyStyle): number {
     if (p.kind !== 'heading' && p.kind !== 'paragraph') continue
     if (l.size > size + 0.3) [best, size] = [i, l.size]
   }
-  return best >= 0 ? best : pieces.slice(0, 8).findIndex((p) => isFirstHeading(p, page))
+  const found = pieces[best]
+  if (found && (size > body.size * 1.5 || sameAs(found.text, given) || !recurs(pieces, best))) return best
+  return pieces
+    .slice(0, 8)
+    .findIndex((p, i) => isFirstHeading(p, page) && (sameAs(p.text, given) || isSigned(pieces, i)))
+}
+
+const sameAs = (text: string, given: string | undefined) =>
+  given !== undefined && text.replace(/\W/g, '').toLowerCase() === given.replace(/\W/g, '').toLowerCase()
+
+/** A title is set like nothing else; what comes again further down is a heading. */
+function recurs(pieces: FlowPiece[], at: number): boolean {
+  const style = (p: FlowPiece | undefined) =>
+    `${Math.round((p?.group.lines[0]?.size ?? 0) * 2)}${p?.group.lines[0]?.bold}`
+  return pieces.some((p, i) => i > at + 2 && p.kind === 'heading' && style(p) === style(pieces[at]))
+}
+
+/** Names follow, as they do a title. */
+const isSigned = (pieces: FlowPiece[], at: number) => {
+  const next = pieces.slice(at + 1, at + 4).filter((p) => p.kind !== 'heading' && p.text.length < 160)
+  return authorsOf(next.flatMap((p) => p.group.lines)).length > 0
 }
 
 /** In manuscripts the title is bold and no larger than the text. */

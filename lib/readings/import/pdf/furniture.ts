@@ -6,7 +6,12 @@ import type { Line, PageText } from './types'
  */
 export function withoutFurniture(pages: PageText[], lines: Line[][]): Line[][] {
   const edges = lines.map((l, i) => edgeLines(l, pages[i]?.height ?? 0))
-  const drop = new Set([...repeated(edges, pages.length), ...counting(edges), ...beside(edges, lines)])
+  const sizes = lines
+    .flat()
+    .map((l) => l.size)
+    .sort((a, b) => a - b)
+  const size = sizes[Math.floor(sizes.length / 2)] ?? 10
+  const drop = new Set([...repeated(edges, pages.length, size), ...counting(edges), ...beside(edges, lines)])
   return lines.map((page) => page.filter((l) => !drop.has(l) && !isRule(l)))
 }
 
@@ -21,15 +26,15 @@ function edgeLines(lines: Line[], height: number): Line[] {
   return sorted.filter((l) => (l.y <= top && l.y < height * 0.16) || (l.y >= bottom && l.y > height * 0.84))
 }
 
-const key = (l: Line) =>
-  l.text
-    .replace(/\d+/g, '#')
-    .replace(/\b[ivxl]+\b/g, '#')
-    .toLowerCase()
-    .slice(0, 80)
+/** Figures are left out of account, but not in large type: "Chapter 1" and "Chapter 2" are two headings. */
+const keyOf = (size: number) => (l: Line) => {
+  const text = l.text.toLowerCase().slice(0, 80)
+  return l.size > size * 1.12 ? text : text.replace(/\d+|\b[ivxl]+\b/g, '#')
+}
 
-function repeated(edges: Line[][], pages: number): Line[] {
+function repeated(edges: Line[][], pages: number, size: number): Line[] {
   const seen = new Map<string, Line[]>()
+  const key = keyOf(size)
   for (const l of edges.flat()) seen.set(key(l), [...(seen.get(key(l)) ?? []), l])
   // Left and right pages carry different heads, so a third of the pages is enough; two in a short paper.
   const enough = Math.max(2, Math.min(4, Math.ceil(pages / 4)))

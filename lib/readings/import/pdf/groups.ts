@@ -42,7 +42,8 @@ function parts(before: Line, l: Line, group: Group, body: BodyStyle): boolean {
   if (LABEL.test(l.text) && (LABEL.test(group.lines[0]?.text ?? '') || ENDED.test(before.text))) return true
   if (isHeadingLike(l, body) && numbered(l.text)?.rest) return true
   if (isSectionName(before.text) && group.lines.length === 1 && /^[\p{Lu}\p{Lo}]/u.test(l.text)) return true
-  if (l.page !== before.page || l.column !== before.column) return partsAtBreak(before, l, body)
+  const moved = l.page !== before.page || l.column !== before.column
+  if (moved && !endsBand(before, l)) return partsAtBreak(before, l, body)
   const step = l.y - before.y
   if (step < -l.size || step > Math.max(body.leading * (l.size / body.size), l.size) * 1.32 + 0.8) return true
   if (isHeadingLike(before, body) !== isHeadingLike(l, body)) return true
@@ -70,6 +71,18 @@ function continuesNumber(before: Line, l: Line): boolean {
   const isItem =
     Math.abs(l.x - before.x) > 1 || BULLET.test(before.text) || before.right < before.edges.right - l.size * 2
   return !isItem && !/[.:;]$/.test(before.text)
+}
+
+/** The last, short line of a paragraph over both columns crosses nothing, and seems to stand in the left one. */
+function endsBand(before: Line, l: Line): boolean {
+  const step = l.y - before.y
+  return (
+    l.page === before.page &&
+    before.column === 'whole' &&
+    step > 0 &&
+    step < l.size * 1.5 &&
+    Math.abs(l.x - before.x) < l.size * 3
+  )
 }
 
 /** From one column or page to the next, a paragraph goes on unless something says that it ended. */

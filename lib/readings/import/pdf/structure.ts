@@ -54,7 +54,9 @@ function isUseful(pages: PageText[], trees: (PageTree | undefined)[]): boolean {
   }
   const headings = [...roles].filter(([r]) => /^H[1-6]?$/.test(r)).reduce((n, [, k]) => n + k, 0)
   return (
-    covered >= all * COVERED && headings > 0 && (roles.get('P') ?? 0) + (roles.get('LBody') ?? 0) > headings
+    covered >= all * COVERED &&
+    headings > 0 &&
+    (roles.get('P') ?? 0) + (roles.get('LBody') ?? 0) >= headings / 2
   )
 }
 
