@@ -70,7 +70,7 @@ globalThis.PRISMA_WASM_PANIC_REGISTRY = {
   message: '',
   set_message(m) {
     this.message = m
-    process.stderr.write(m + '\n')
+    process.stderr.write(`${m}\n`)
   },
 }
 const pkg = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'))
@@ -101,13 +101,16 @@ const offlineAdapter = {
 }
 // one connection (advisory locks are per session), whole scripts in one go (PrismaPg's splits at every ';'),
 // and the catalog's "char" columns, which PrismaPg doesn't know
+const CHAR = 18
+const TEXT = 25
 class OneConnection extends pg.Pool {
   constructor(connectionString) {
     super({ connectionString, max: 1 })
   }
   async query(...a) {
     const r = await super.query(...a)
-    this.chars = r.fields?.map((f) => f.dataTypeID === 18 && (f.dataTypeID = 25))
+    this.chars = r.fields?.map((f) => f.dataTypeID === CHAR)
+    for (const f of r.fields ?? []) if (f.dataTypeID === CHAR) f.dataTypeID = TEXT
     return r
   }
 }
@@ -138,7 +141,7 @@ const factory = {
   connectToShadowDb: async () => {
     const name = `prisma_migrate_shadow_db_${randomUUID()}`,
       u = new URL(url)
-    u.pathname = '/' + name
+    u.pathname = `/${name}`
     await admin((c) => c.query(`create database "${name}"`))
     const a = await open(u.href),
       dispose = a.dispose.bind(a)
@@ -153,7 +156,7 @@ const create = (f) =>
   glue.SchemaEngine.new(
     { datamodels: datamodels.length ? datamodels : undefined },
     (l) => {
-      if (process.env.DEBUG) process.stderr.write(l + '\n')
+      if (process.env.DEBUG) process.stderr.write(`${l}\n`)
     },
     bindMigrationAwareSqlAdapterFactory(f),
   )
@@ -161,10 +164,12 @@ let engine
 const getEngine = (method, params) => {
   const offline =
     method === 'diff' && [params.from, params.to].every((t) => ['empty', 'schemaDatamodel'].includes(t.tag))
-  return offline ? create(offlineAdapter) : (engine ??= create(factory))
+  if (offline) return create(offlineAdapter)
+  engine ??= create(factory)
+  return engine
 }
 const names = { getDatabaseVersion: 'version' }
-const send = (o) => process.stdout.write(JSON.stringify({ jsonrpc: '2.0', ...o }) + '\n')
+const send = (o) => process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...o })}\n`)
 let current,
   busy = Promise.resolve()
 const reply = (e, is_panic = false) => {

@@ -1,53 +1,57 @@
-import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import pg from 'pg'
+import { lastLines, Plain } from './plain.mjs'
+import { Failed, runNode } from './run.mjs'
 
-const require = createRequire(import.meta.url)
+const PRISMA = 'node_modules/prisma/build/index.js'
 
-/** Names of migrations that the database does not have yet; asking first saves the tool's start on most days. */
-async function pending(url) {
+/** Migrations that the database does not have yet, and any that began and never ended. */
+async function state(url) {
   const names = readdirSync('prisma/migrations').filter((name) => /^\d+_/.test(name))
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     const { rows } = await client.query(
-      `SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+      `SELECT migration_name AS name, finished_at IS NOT NULL AS done, logs IS NULL AS interrupted
+       FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
     )
-    const done = new Set(rows.map((row) => row.name))
-    return names.filter((name) => !done.has(name))
+    const done = new Set(rows.filter((row) => row.done).map((row) => row.name))
+    return {
+      pending: names.filter((name) => !done.has(name)),
+      halfway: rows.filter((row) => !row.done && row.interrupted).map((row) => row.name),
+    }
   } catch (error) {
-    if (error.code === '42P01') return names // no table yet: an empty database
+    if (error.code === '42P01') return { pending: names, halfway: [] } // no table yet: an empty database
     throw error
   } finally {
     await client.end()
   }
 }
 
+/** Asking first saves the tool's start on most days. */
+export const pendingMigrations = async (url) => (await state(url)).pending
+
 /**
- * Brings the database at `url` to the newest schema by `prisma migrate deploy`.
+ * Brings the database at `url` to the newest schema by `prisma migrate deploy`. Never ended half-way: an abort waits.
+ * @param {{ signal?: AbortSignal, alone?: boolean }} [options] `alone`: no other process can be migrating this
+ *   database, so a migration that was interrupted (each is one transaction, and was rolled back) may be run again.
  * @returns {Promise<string[]>} the migrations that were applied
  */
-export async function migrate(url) {
-  const names = await pending(url)
-  if (names.length) await deploy(url)
-  return names
+export async function migrate(url, { signal, alone = false } = {}) {
+  const { pending, halfway } = await state(url)
+  if (alone)
+    for (const name of halfway) await prisma(url, ['migrate', 'resolve', '--rolled-back', name], signal)
+  if (pending.length) await prisma(url, ['migrate', 'deploy'], signal)
+  return pending
 }
 
-function deploy(url) {
-  const cli = require.resolve('prisma/build/index.js')
-  const child = spawn(process.execPath, [cli, 'migrate', 'deploy'], {
-    env: { ...process.env, DATABASE_URL: url, CHECKPOINT_DISABLE: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk) => {
-      output += chunk
-    })
-  return new Promise((done, fail) => {
-    child.on('exit', (code) =>
-      code === 0 ? done() : fail(new Error(`The database could not be migrated:\n${output}`)),
-    )
-  })
+async function prisma(url, args, signal) {
+  const env = { ...process.env, DATABASE_URL: url, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' }
+  try {
+    await runNode('The migration', [PRISMA, ...args], { env, signal, finish: true })
+  } catch (error) {
+    if (!(error instanceof Failed)) throw error
+    const message = `The database could not be brought up to date; nothing was half applied:\n${lastLines(error.output)}`
+    throw Object.assign(new Plain(message), { output: error.output })
+  }
 }
