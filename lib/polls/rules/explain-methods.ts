@@ -45,7 +45,7 @@ function explainGroup(group: Tally[], name: Names): Part[] {
 }
 
 /** "Borda", "Copeland and instant-runoff": the first with a capital, names of people always. */
-function methodList(names: string[]): string {
+export function methodList(names: string[]): string {
   const [head = '', ...tail] = names
   const rest = tail.map((n) => (/^(Borda|Copeland|Kemeny|Schulze|STAR)/.test(n) ? n : n.toLowerCase()))
   const last = rest.pop()

@@ -1,0 +1,16 @@
+'use client'
+import { useEffect } from 'react'
+
+/** A link to a row (#E07) opens what the row folds away. */
+export function OpenTarget() {
+  useEffect(() => {
+    const open = () => {
+      const row = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+      row?.querySelector('details')?.setAttribute('open', '')
+    }
+    open()
+    addEventListener('hashchange', open)
+    return () => removeEventListener('hashchange', open)
+  }, [])
+  return null
+}
