@@ -227,5 +227,5 @@ export type CritiquePage = {
   response: string
   /** The viewer's own review, for writing on. */
   mine: { levels: Record<string, number>; comment: string; released: boolean } | null
-  can: { write: boolean; withdraw: boolean; review: boolean; respond: boolean; release: boolean }
+  can: { write: boolean; withdraw: boolean; review: boolean; respond: boolean }
 }

@@ -20,7 +20,7 @@ async function writeReview(actor: Actor, critique: Found, input: RecordReview): 
   const { critiqueId, reviewerId, levels, comment } = input
   if (critique.authorId === reviewerId) throw new AppError('FORBIDDEN', 'Nobody reviews their own critique.')
   if (critique.submittedAt === null)
-    throw new AppError('CONFLICT', 'It is not handed in, so there is nothing to review.')
+    throw new AppError('CONFLICT', 'It is not submitted, so there is nothing to review.')
   requireLevels(critique, levels)
   const key = { critiqueId_reviewerId: { critiqueId, reviewerId } }
   const written = { comment, submittedAt: actor.at }

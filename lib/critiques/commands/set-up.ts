@@ -15,7 +15,10 @@ type MadeTemplate = {
 
 /** From the highest level down, however they were given. */
 function levelsOf({ levels, description }: NewTemplate['criteria'][number]): Level[] {
-  if (levels.length === 0 && description) return [{ level: 4, name: 'Met in full', descriptor: description }]
+  if (levels.length === 0 && description) {
+    const descriptor = description.charAt(0).toUpperCase() + description.slice(1)
+    return [{ level: 4, name: 'Met in full', descriptor }]
+  }
   return levels.toSorted((a, b) => b.level - a.level)
 }
 

@@ -85,6 +85,6 @@ export async function discardDraft(actor: Actor, { id }: CritiqueId): Promise<{ 
   const { count } = await db.critique.deleteMany({
     where: { id, submittedAt: null, submissions: { none: {} }, reviews: { none: {} } },
   })
-  if (count === 0) throw new AppError('CONFLICT', 'It was handed in once, so it stays.')
+  if (count === 0) throw new AppError('CONFLICT', 'It was submitted once, so it stays.')
   return { discarded: true }
 }

@@ -88,7 +88,6 @@ function ownReview(row: Row, memberId: string): CritiquePage['mine'] {
 function canDo(actor: Actor, courseId: string, row: Row, viewer: Viewer): CritiquePage['can'] {
   const facts = { authorId: row.authorId, open: isOpen(row.assignment.dueAt, actor.at) }
   const write = may(actor, 'critique.write', courseId, facts)
-  const moderate = may(actor, 'review.moderate', courseId)
   return {
     write,
     withdraw: write && row.submittedAt !== null,
@@ -96,7 +95,6 @@ function canDo(actor: Actor, courseId: string, row: Row, viewer: Viewer): Critiq
     respond:
       may(actor, 'critique.write', courseId, { ...facts, open: true }) &&
       row.reviews.some((r) => r.releasedAt),
-    release: moderate && row.reviews.some((r) => !r.releasedAt),
   }
 }
 

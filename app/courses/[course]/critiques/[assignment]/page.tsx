@@ -1,0 +1,80 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { cache } from 'react'
+import { StartButton } from '@/components/critiques/buttons'
+import { Due } from '@/components/critiques/due'
+import { OwnState } from '@/components/critiques/own-state'
+import { TemplateList, TemplatePreview } from '@/components/critiques/template-choice'
+import { SafeHtml } from '@/components/ui/bits'
+import { Empty, Notice } from '@/components/ui/feedback'
+import { Page } from '@/components/ui/page'
+import { assignmentPage } from '@/lib/critiques/queries'
+import { coursePage, forPage } from '@/lib/server/page'
+
+type Props = {
+  params: Promise<{ course: string; assignment: string }>
+  searchParams: Promise<{ template?: string | string[] }>
+}
+
+const load = cache(async (slug: string, assignment: string) => {
+  const { actor, course } = await coursePage(slug)
+  return { actor, course, page: await forPage(assignmentPage(actor, course.id, assignment)) }
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { course, assignment } = await params
+  return { title: (await load(course, assignment)).page.assignment.title }
+}
+
+export default async function AssignmentPage({ params, searchParams }: Props) {
+  const { course: slug, assignment: name } = await params
+  const { actor, course, page } = await load(slug, name)
+  const { assignment, templates, own, can } = page
+  const asked = (await searchParams).template
+  const chosen = templates.find((t) => t.code === asked) ?? templates[0]
+  const base = `/courses/${course.slug}/critiques/${assignment.slug}`
+  return (
+    <Page
+      eyebrow={
+        <Link href={`/courses/${course.slug}/critiques`} className="hover:text-ink">
+          Critiques
+        </Link>
+      }
+      title={assignment.title}
+      lede={assignment.briefHtml ? <SafeHtml html={assignment.briefHtml} /> : undefined}
+    >
+      <p className="num mt-3 text-14 text-ink-2">
+        <Due dueAt={assignment.dueAt} now={actor.at} timeZone={course.timeZone} />
+      </p>
+      {own ? (
+        <div className="mt-6">
+          <OwnState own={own} open={assignment.open} base={base} timeZone={course.timeZone} />
+        </div>
+      ) : null}
+      {chosen ? (
+        <>
+          <div className="mt-8">
+            <TemplateList templates={templates} chosen={chosen.code} base={base} />
+          </div>
+          {can.start && !own ? (
+            <div className="mt-6">
+              <StartButton assignmentId={assignment.id} templateId={chosen.id} href={`${base}/write`} />
+            </div>
+          ) : null}
+          {!own && !assignment.open ? (
+            <div className="mt-6">
+              <Notice tone="warn">This is closed; no critique can be started.</Notice>
+            </div>
+          ) : null}
+          <TemplatePreview template={chosen} single={templates.length < 2} />
+        </>
+      ) : (
+        <Empty title="No template yet">
+          {can.manage
+            ? 'A critique is written from a template. Templates come with the course’s content; add one there first.'
+            : 'The instructor has not put up a template to write from. Look in again later.'}
+        </Empty>
+      )}
+    </Page>
+  )
+}

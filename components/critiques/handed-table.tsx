@@ -1,0 +1,63 @@
+import Link from 'next/link'
+import { TableFrame } from '@/components/ui/bits'
+import type { Handed } from '@/lib/critiques/schema'
+import { shortDate } from '@/lib/time'
+
+const reviews = ({ reviews: n, released }: Handed): string => {
+  if (n === 0) return '–'
+  if (released === n) return `${n}, released`
+  return released === 0 ? `${n}, held` : `${n}, ${released} released`
+}
+
+/** For staff: who submitted what. */
+export function HandedTable({ rows, base, timeZone }: { rows: Handed[]; base: string; timeZone: string }) {
+  return (
+    <TableFrame label="Submitted critiques">
+      <table className="w-full md:min-w-[620px] text-14 text-left border-collapse">
+        <thead>
+          <tr className="text-13 text-ink-3 border-b border-rule-strong *:font-medium *:py-2 *:pr-4 *:last:pr-0">
+            <th scope="col">Author</th>
+            <th scope="col" className="hidden md:table-cell">
+              Template
+            </th>
+            <th scope="col" className="text-right">
+              Words
+            </th>
+            <th scope="col" className="pl-6">
+              Reviews
+            </th>
+            <th scope="col" className="hidden md:table-cell text-right">
+              Submitted
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id} className="border-b border-rule align-baseline *:py-2.5 *:pr-4 *:last:pr-0">
+              <th scope="row" className="font-medium">
+                <Link
+                  href={`${base}/${row.id}`}
+                  className="underline decoration-rule-strong underline-offset-3 hover:decoration-current"
+                >
+                  {row.author}
+                </Link>
+                <span className="block md:hidden mt-0.5 text-13 font-normal text-ink-3">
+                  {row.template}
+                  <br />
+                  {shortDate(row.submittedAt, timeZone)}
+                </span>
+              </th>
+              <td className="hidden md:table-cell text-ink-2">{row.template}</td>
+              <td className="num text-right">{row.words}</td>
+              <td className="num pl-6 text-ink-2 whitespace-nowrap">{reviews(row)}</td>
+              <td className="num hidden md:table-cell text-ink-2 text-right whitespace-nowrap">
+                {row.number > 1 ? <span className="text-ink-3">no. {row.number} · </span> : null}
+                {shortDate(row.submittedAt, timeZone)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  )
+}
