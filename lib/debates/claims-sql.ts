@@ -46,7 +46,7 @@ export const SURROUNDINGS = `
     (SELECT coalesce(json_agg(json_build_object('name', p."name", 'minutes', p."minutes", 'who', p."who", 'purpose', p."purpose")
        ORDER BY p."position"), '[]'::json) FROM "Phase" p WHERE p."debateId" = d."id") AS phases,
     (SELECT coalesce(json_agg(json_build_object('memberId', m."id", 'name', u."name", 'side', dr."side", 'label', dr."label")
-       ORDER BY dr."side" NULLS LAST, dr."label", u."name"), '[]'::json)
+       ORDER BY dr."side" NULLS LAST, lower(dr."label") = 'juror', dr."label", u."name"), '[]'::json)
      FROM "DebateRole" dr JOIN "Membership" m ON m."id" = dr."membershipId" JOIN "User" u ON u."id" = m."userId"
      WHERE dr."debateId" = d."id") AS roles,
     (SELECT coalesce(json_agg(json_build_object('title', x."title", 'turns', (

@@ -15,7 +15,7 @@ import type {
   EditClaim,
   SourceId,
 } from './schema'
-import { checkedSources } from './sources'
+import { checkedSources, type SourceData } from './sources'
 
 export { createDebate } from './create-debate'
 
@@ -114,10 +114,22 @@ const authorise = (actor: Actor, verb: 'claim.edit' | 'claim.delete', claim: Loa
     open: !claim.debate.closedAt,
   })
 
-/** Changes the words, or which way the claim points. Its sources have commands of their own. */
-export async function editClaim(actor: Actor, { id, text, relation }: EditClaim): Promise<ClaimRef> {
+const MOST_SOURCES = 12
+
+async function changeSources(tx: Tx, claimId: string, add: SourceData[], remove: string[]): Promise<void> {
+  if (remove.length) await tx.claimSource.deleteMany({ where: { claimId, id: { in: remove } } })
+  if (!add.length) return
+  if ((await tx.claimSource.count({ where: { claimId } })) + add.length > MOST_SOURCES)
+    throw new AppError('INVALID', 'Twelve sources are enough for one claim.')
+  await tx.claimSource.createMany({ data: add.map((row) => ({ ...row, claimId })) })
+}
+
+/** Changes the words, which way the claim points, or what it rests on: all of it or nothing. */
+export async function editClaim(actor: Actor, input: EditClaim): Promise<ClaimRef> {
+  const { id, text, relation } = input
   const claim = await load(actor, id)
   const member = authorise(actor, 'claim.edit', claim)
+  const sources = await checkedSources(actor, claim.debate.courseId, input.add)
   return transaction(async (tx) => {
     await lockOpenDebate(tx, claim.debateId)
     const { count } = await tx.claim.updateMany({
@@ -125,6 +137,7 @@ export async function editClaim(actor: Actor, { id, text, relation }: EditClaim)
       data: { text, relation, editedAt: actor.at },
     })
     if (!count) throw new AppError('NOT_FOUND')
+    await changeSources(tx, id, sources, input.remove)
     await record(tx, 'claim.edited', { actor, member, claim })
     return ref(claim)
   })
@@ -166,17 +179,14 @@ export async function restoreClaim(actor: Actor, { id }: ClaimId): Promise<Claim
   })
 }
 
-const MOST_SOURCES = 12
-
+/** One source more, without touching the words. */
 export async function addSource(actor: Actor, { claimId, source }: AddSource): Promise<ClaimRef> {
   const claim = await load(actor, claimId)
   const member = authorise(actor, 'claim.edit', claim)
   const rows = await checkedSources(actor, claim.debate.courseId, [source])
   return transaction(async (tx) => {
     await lockOpenDebate(tx, claim.debateId)
-    if ((await tx.claimSource.count({ where: { claimId } })) >= MOST_SOURCES)
-      throw new AppError('INVALID', 'Twelve sources are enough for one claim.')
-    await tx.claimSource.createMany({ data: rows.map((row) => ({ ...row, claimId })) })
+    await changeSources(tx, claimId, rows, [])
     await record(tx, 'claim.edited', { actor, member, claim })
     return ref(claim)
   })
@@ -192,7 +202,7 @@ export async function removeSource(actor: Actor, { id }: SourceId): Promise<Clai
   const member = authorise(actor, 'claim.edit', claim)
   return transaction(async (tx) => {
     await lockOpenDebate(tx, claim.debateId)
-    await tx.claimSource.deleteMany({ where: { id } })
+    await changeSources(tx, claim.id, [], [id])
     await record(tx, 'claim.edited', { actor, member, claim })
     return ref(claim)
   })

@@ -7,7 +7,7 @@ import { type Cast, makeCourse, makeSection, useDatabase } from '@/lib/testing/d
 import { citableNote, findSources } from './citable'
 import * as commands from './commands'
 import { debatePage, listDebates } from './queries'
-import { AddClaim, CreateDebate, type SourceInput } from './schema'
+import { AddClaim, CreateDebate, EditClaim, type SourceInput } from './schema'
 
 useDatabase()
 
@@ -31,6 +31,8 @@ const say = (actor: Actor, debateId: string, over: Partial<AddClaim> = {}) =>
     actor,
     AddClaim.parse({ debateId, relation: 'SUPPORTS', text: 'Because it is so.', ...over }),
   )
+const edit = (actor: Actor, id: string, over: Partial<EditClaim> = {}) =>
+  commands.editClaim(actor, EditClaim.parse({ id, text: 'Better.', ...over }))
 const noteBy = (actor: Actor, visibility: 'PRIVATE' | 'GROUP' | 'COURSE' = 'COURSE', body = 'A thought.') =>
   postNote(actor, {
     sectionId: section.sectionId,
@@ -139,7 +141,7 @@ describe('a debate', () => {
     expect(await since(before)).toEqual([{ type: 'debate.closed', subjectId: id, scopeId: id }])
     const closed = { code: 'CLOSED' }
     await expect(say(student, id)).rejects.toMatchObject(closed)
-    await expect(commands.editClaim(student, { id: claim.id, text: 'No.' })).rejects.toMatchObject(closed)
+    await expect(edit(student, claim.id)).rejects.toMatchObject(closed)
     await expect(commands.deleteClaim(assistant, { id: claim.id })).rejects.toMatchObject(closed)
     expect((await pageOf(slug)).can.add).toBe(false)
   })
@@ -193,15 +195,14 @@ describe('a claim', () => {
     await expect(say(outsider, debateId)).rejects.toMatchObject({ code: 'NOT_FOUND' })
     const { id } = await say(student, debateId)
     await say(assistant, debateId)
-    const text = 'Better.'
-    await expect(commands.editClaim(other, { id, text })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(edit(other, id)).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await expect(commands.deleteClaim(other, { id })).rejects.toMatchObject({ code: 'FORBIDDEN' })
-    await expect(commands.editClaim(outsider, { id, text })).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    await commands.editClaim(student, { id, text })
-    await commands.editClaim(assistant, { id, text, relation: 'OPPOSES' })
+    await expect(edit(outsider, id)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await edit(student, id)
+    await edit(assistant, id, { relation: 'OPPOSES' })
     const find = async (actor: Actor) => (await pageOf(slug, actor)).claims.find((c) => c.id === id)
     expect(await find(student)).toMatchObject({
-      text,
+      text: 'Better.',
       relation: 'OPPOSES',
       helps: 'AGAINST',
       edited: true,
@@ -247,7 +248,7 @@ describe('a claim', () => {
     const { id: debateId } = await open()
     const before = await lastSeq()
     const { id } = await say(student, debateId)
-    await commands.editClaim(student, { id, text: 'Better.' })
+    await edit(student, id)
     await commands.deleteClaim(student, { id })
     await commands.restoreClaim(student, { id })
     const types = ['claim.added', 'claim.edited', 'claim.deleted', 'claim.edited']
@@ -345,6 +346,26 @@ describe('sources', () => {
     await expect(commands.removeSource(other, { id: sourceId })).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await commands.removeSource(student, { id: sourceId })
     expect(await unsourced()).toBe(1)
+  })
+
+  test('change together with the words, or not at all', async () => {
+    const { student } = course.cast
+    const { id: debateId, slug } = await open()
+    const first: SourceInput = { kind: 'REFERENCE', text: 'First' }
+    const { id } = await say(student, debateId, { sources: [first] })
+    const claim = async () => (await pageOf(slug)).claims[0]
+    const remove = [(await claim())?.sources[0]?.id ?? '']
+    const missing: SourceInput = { kind: 'NOTE', noteId: crypto.randomUUID() }
+    await expect(edit(student, id, { remove, add: [missing] })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const many = Array.from({ length: 12 }, () => first)
+    await expect(edit(student, id, { add: many })).rejects.toMatchObject({ code: 'INVALID' })
+    expect(await claim()).toMatchObject({
+      text: 'Because it is so.',
+      edited: false,
+      sources: [{ label: 'First' }],
+    })
+    await edit(student, id, { remove, add: [{ kind: 'REFERENCE', text: 'Second' }] })
+    expect(await claim()).toMatchObject({ text: 'Better.', sources: [{ label: 'Second' }] })
   })
 
   test('a cited note that is deleted shows neither words nor author, and counts no more', async () => {

@@ -74,10 +74,11 @@ const Link = z.object({
     .pipe(
       z.url({
         protocol: /^https?$/,
-        hostname: /./,
+        hostname: z.regexes.domain,
         error: 'Write a whole address that begins with https://',
       }),
-    ),
+    )
+    .transform((url) => new URL(url).href),
   text: line(300).default(''),
 })
 export const SourceInput = z.discriminatedUnion('kind', [Note, Passage, Evidence, Reference, Link])
@@ -103,7 +104,14 @@ export const AddClaim = z.object({
 })
 export type AddClaim = z.output<typeof AddClaim>
 
-export const EditClaim = z.object({ id: z.uuid(), text: ClaimText, relation: RelationName.optional() })
+export const EditClaim = z.object({
+  id: z.uuid(),
+  text: ClaimText,
+  relation: RelationName.optional(),
+  /** Sources to add, and ids of sources to take away, in the same change. */
+  add: z.array(SourceInput).max(12, 'Twelve sources are enough for one claim.').default([]),
+  remove: z.array(z.uuid()).max(12).default([]),
+})
 export type EditClaim = z.output<typeof EditClaim>
 
 export const ClaimId = z.object({ id: z.uuid() })

@@ -7,7 +7,7 @@ import type { Prisma, Visibility } from '@/lib/generated/prisma/client'
 import { type Actor, visibleEvidence, visibleNotes, visibleSections } from '@/lib/policy'
 import type { SourceInput } from './schema'
 
-type SourceData = Omit<Prisma.ClaimSourceCreateManyInput, 'claimId'>
+export type SourceData = Omit<Prisma.ClaimSourceCreateManyInput, 'claimId'>
 type Found = {
   notes: Map<string, { visibility: Visibility; published: boolean }>
   sections: Map<string, { text: string; published: boolean }>

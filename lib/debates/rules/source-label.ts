@@ -28,7 +28,7 @@ export type SourceRow = {
 export type Reader = { courseSlug: string; staff: boolean }
 type Shown = Pick<SourceDto, 'label' | 'excerpt' | 'href'>
 
-const LONGEST = 140
+const LONGEST = 90
 
 /** The beginning of a text on one line, cut between words. */
 export function excerptOf(text: string, longest = LONGEST): string {

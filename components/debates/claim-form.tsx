@@ -1,0 +1,147 @@
+'use client'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
+import { TextArea } from '@/components/ui/field'
+import { useDraft } from '@/components/ui/use-draft'
+import type { Relation } from '@/lib/debates/rules/tree'
+import type { Result } from '@/lib/server/action'
+import type { DraftSource } from './draft-source'
+import { useRoom } from './room'
+import { newId } from './send'
+import { SourceFields } from './source-fields'
+
+export type ClaimDraft = { id?: string; relation: Relation; text: string; sources: DraftSource[] }
+
+const SIDES: [Relation, string, string][] = [
+  ['SUPPORTS', 'For', 'has-checked:bg-for-soft has-checked:border-for accent-for'],
+  ['OPPOSES', 'Against', 'has-checked:bg-against-soft has-checked:border-against accent-against'],
+]
+
+/** For or against what it speaks to. */
+function RelationChoice(props: { target: string; value: Relation; onChange: (value: Relation) => void }) {
+  return (
+    <fieldset>
+      <legend className="sr-only">Which way it points</legend>
+      <div className="flex flex-wrap gap-1.5">
+        {SIDES.map(([value, label, look]) => (
+          <label
+            key={value}
+            className={cx(
+              'inline-flex items-center gap-2 h-8 pointer-coarse:h-11 px-3 rounded-md border border-rule-strong text-13 text-ink-2 has-checked:text-ink cursor-pointer',
+              'has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2',
+              look,
+            )}
+          >
+            <input
+              type="radio"
+              name="relation"
+              checked={props.value === value}
+              onChange={() => props.onChange(value)}
+            />
+            {label} {props.target}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+type Props = {
+  /** Names the draft, within this debate. */
+  name: string
+  /** What the claim speaks to: "the motion", "C05". */
+  target: string
+  initial: ClaimDraft
+  verb: string
+  onSend: (draft: ClaimDraft) => Promise<Result<unknown>>
+  /** The claim is sent, or the form is left; a draft that was not sent is kept unless `discards`. */
+  onDone: (sent: boolean) => void
+  discards?: boolean
+}
+
+type Refusal = { message: string; fields?: Record<string, string> }
+
+const sourceError = ({ fields }: Refusal): string | undefined =>
+  Object.entries(fields ?? {}).find(([path]) => /^(sources|add)\b/.test(path))?.[1]
+
+/** Where claims are written and mended. Sends by button or Ctrl+Enter; Escape leaves. */
+export function ClaimForm({ name, target, initial, verb, onSend, onDone, discards }: Props) {
+  const { debateId, memberId } = useRoom()
+  const { draft, change, clear } = useDraft<ClaimDraft>(`claim:${debateId}:${memberId}:${name}`, initial)
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal>()
+  const mend = (part: Partial<ClaimDraft>) => {
+    setRefusal(undefined)
+    change(part)
+  }
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('textarea')?.focus(), [])
+
+  const leave = (sent: boolean) => {
+    if (sent || discards) clear()
+    onDone(sent)
+  }
+  const submit = async () => {
+    if (busy) return
+    if (!draft.text.trim()) return setRefusal({ message: '', fields: { text: 'Write the claim.' } })
+    setBusy(true)
+    setRefusal(undefined)
+    // One id for every try of this draft: an answer that got lost does not make a second claim.
+    const id = draft.id ?? newId()
+    change({ id })
+    const answer = await onSend({ ...draft, id })
+    setBusy(false)
+    if (answer.ok) leave(true)
+    else setRefusal(answer)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      leave(false)
+    }
+  }
+  const textError = refusal?.fields?.text
+  const listError = refusal && sourceError(refusal)
+  return (
+    <form
+      ref={form}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+      className="mt-3 grid gap-4 rounded-lg bg-sunk p-3 sm:p-4 max-w-[68ch] print:hidden"
+    >
+      <RelationChoice target={target} value={draft.relation} onChange={(relation) => mend({ relation })} />
+      <TextArea
+        label="Claim"
+        hint="One claim in a sentence or two, so that it can be answered."
+        error={textError}
+        rows={2}
+        maxLength={2000}
+        value={draft.text}
+        onChange={(event) => mend({ text: event.target.value })}
+        className="font-serif min-h-[66px]"
+      />
+      <SourceFields sources={draft.sources} error={listError} onChange={(sources) => mend({ sources })} />
+      {refusal && !textError && !listError ? (
+        <p role="alert" className="text-13 text-bad">
+          {refusal.message}
+        </p>
+      ) : null}
+      <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
+        <p className="mr-auto text-13 text-ink-3">
+          {draft.sources.length ? '' : 'Without a source it will be counted as unsourced.'}
+        </p>
+        <Button look="quiet" onClick={() => leave(false)}>
+          Cancel
+        </Button>
+        <Button look="main" type="submit" busy={busy}>
+          {verb}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,28 @@
+import { linkLabel } from '@/lib/debates/rules/source-label'
+import type { CitableDto, ClaimDto, SourceInput } from '@/lib/debates/schema'
+
+/** A source in a form: one that the claim has already (`savedId`), or one that will be sent with it. */
+export type DraftSource = { label: string; excerpt?: string; savedId?: string; input?: SourceInput }
+
+export const fromCitable = ({ kind, id, label, excerpt }: CitableDto): DraftSource => ({
+  label,
+  excerpt,
+  input: kind === 'NOTE' ? { kind, noteId: id } : { kind, evidenceId: id },
+})
+
+export const fromReference = (text: string): DraftSource => ({
+  label: text,
+  input: { kind: 'REFERENCE', text },
+})
+
+/** Null where the address is none that a browser could open. */
+export function fromLink(address: string, text: string): DraftSource | null {
+  const url = /^[a-z]+:\/\//i.test(address) ? address : `https://${address}`
+  if (!/^https?:\/\/[^\s/.]+\.[^\s]+$/i.test(url)) return null
+  return { label: text || linkLabel(url), input: { kind: 'LINK', url, text } }
+}
+
+export const saved = (claim: ClaimDto): DraftSource[] =>
+  claim.sources.map(({ id, label, excerpt }) => ({ savedId: id, label, excerpt: excerpt ?? undefined }))
+
+export const toSend = (sources: DraftSource[]): SourceInput[] => sources.flatMap((s) => s.input ?? [])
