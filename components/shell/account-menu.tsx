@@ -10,7 +10,9 @@ export function AccountMenu({ name, role, demo }: { name: string; role?: string;
   const ref = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     const close = (event: Event) => {
-      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !ref.current?.contains(event.target as Node))
+      if (
+        event instanceof KeyboardEvent ? event.key === 'Escape' : !ref.current?.contains(event.target as Node)
+      )
         ref.current?.removeAttribute('open')
     }
     document.addEventListener('click', close)
@@ -40,7 +42,11 @@ export function AccountMenu({ name, role, demo }: { name: string; role?: string;
         <Link href="/account" className="text-ink-2 hover:text-ink py-1">
           Account
         </Link>
-        <button type="button" className="text-left text-ink-2 hover:text-ink py-1 cursor-pointer" onClick={() => signOutHere()}>
+        <button
+          type="button"
+          className="text-left text-ink-2 hover:text-ink py-1 cursor-pointer"
+          onClick={() => signOutHere()}
+        >
           {demo ? 'Sign out, or enter as somebody else' : 'Sign out'}
         </button>
       </div>

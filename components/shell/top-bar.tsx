@@ -2,7 +2,17 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 
 /** The bar at the head of every page. On a phone the navigation is a second row that scrolls sideways. */
-export function TopBar({ home, title, nav, end }: { home: string; title: string; nav?: ReactNode; end?: ReactNode }) {
+export function TopBar({
+  home,
+  title,
+  nav,
+  end,
+}: {
+  home: string
+  title: string
+  nav?: ReactNode
+  end?: ReactNode
+}) {
   return (
     <>
       <a
@@ -19,7 +29,9 @@ export function TopBar({ home, title, nav, end }: { home: string; title: string;
           {nav ? <div className="hidden md:flex h-full">{nav}</div> : null}
           <div className="ml-auto flex items-center gap-2 shrink-0">{end}</div>
         </div>
-        {nav ? <div className="md:hidden flex h-11 overflow-x-auto px-5 border-t border-rule">{nav}</div> : null}
+        {nav ? (
+          <div className="md:hidden flex h-11 overflow-x-auto px-5 border-t border-rule">{nav}</div>
+        ) : null}
       </header>
     </>
   )

@@ -12,19 +12,20 @@ export async function needsOwner(): Promise<boolean> {
   return !(env().COLLOQUY_DEMO && (await db.user.findFirst({ select: { id: true } })))
 }
 
-const ORDER = ['INSTRUCTOR', 'ASSISTANT', 'STUDENT', 'OBSERVER']
+const ORDER = ['INSTRUCTOR', 'ASSISTANT', 'STUDENT', 'OBSERVER', 'OWNER']
 
 /** The demo people, the instructor first; nobody where the demo is off. */
 export async function demoPeople(): Promise<DemoPerson[]> {
   if (!env().COLLOQUY_DEMO) return []
   const people = await db.user.findMany({
-    where: { demo: true, memberships: { some: { removedAt: null } } },
+    where: { demo: true },
     orderBy: { name: 'asc' },
     take: 100,
     select: {
       id: true,
       name: true,
       about: true,
+      siteOwner: true,
       memberships: {
         where: { removedAt: null },
         orderBy: { createdAt: 'asc' },
@@ -34,11 +35,11 @@ export async function demoPeople(): Promise<DemoPerson[]> {
     },
   })
   return people
-    .map(({ id, name, about, memberships }) => ({
+    .map(({ id, name, about, siteOwner, memberships }) => ({
       userId: id,
       name,
       about,
-      role: memberships[0]?.role ?? 'OBSERVER',
+      role: memberships[0]?.role ?? (siteOwner ? 'OWNER' : 'OBSERVER'),
     }))
     .sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role))
 }

@@ -1,9 +1,11 @@
 'use server'
 import { action, publicAction } from '@/lib/server/action'
 import * as courses from './commands'
+import { courseDetails } from './queries'
 import * as schema from './schema'
 
 export const createCourseAction = action(schema.NewCourse, courses.createCourse)
+export const courseDetailsAction = action(schema.CourseId, courseDetails)
 export const editCourseAction = action(schema.EditCourse, courses.editCourse)
 export const createGroupAction = action(schema.NewGroup, courses.createGroup)
 export const assignGroupAction = action(schema.AssignGroup, courses.assignGroup)

@@ -10,6 +10,7 @@ import type { EditCourse, MarkSeen, NewCourse, NewGroup } from './schema'
 
 export * from './join'
 export * from './members'
+export * from './plan'
 
 /** 24 random bytes: 32 letters that nobody guesses. */
 const newJoinToken = (): string => randomBytes(24).toString('base64url')

@@ -21,23 +21,51 @@ export async function actorOf(userId: string, at = new Date()): Promise<Actor> {
   return { userId, at, ...user }
 }
 
-type CardRow = Omit<CourseCard, 'fresh'> & { fresh: string }
+/** What `visiblePolls` shows and takes votes; a student's own vote is counted off. */
+const OPEN_VOTES = `(SELECT count(*)::int FROM "Poll" p WHERE p."courseId" = c."id" AND p."closedAt" IS NULL
+  AND p."opensAt" <= $3 AND NOT (m."role" = 'STUDENT' AND EXISTS (
+    SELECT 1 FROM "Participation" v WHERE v."pollId" = p."id" AND v."membershipId" = m."id")))`
 
-/** One's courses, those with something new first, archived ones last. One statement. */
+const OPEN_DEBATES = `(SELECT count(*)::int FROM "Debate" d WHERE d."courseId" = c."id" AND d."closedAt" IS NULL)`
+
+const WEEK = `> $3 AND "at" <= $3::timestamptz + interval '7 days'`
+const DUE_SOON = `(SELECT count(DISTINCT "at")::int FROM (
+    SELECT t."startsAt" AS "at" FROM "Meeting" t WHERE t."courseId" = c."id"
+    UNION ALL SELECT a."dueAt" FROM "Assignment" a WHERE a."courseId" = c."id"
+    UNION ALL SELECT s."dueAt" FROM "Section" s JOIN "Reading" r ON r."id" = s."readingId"
+      WHERE r."courseId" = c."id" AND r."publishedAt" IS NOT NULL) x WHERE "at" ${WEEK})`
+
+/** Told to everybody, by others, after what one has seen. */
+const FRESH = `(SELECT count(*)::int FROM "Event" e WHERE e."courseId" = c."id" AND e."seq" > m."seenSeq"
+  AND e."audience" = 'EVERYONE' AND e."actorId" IS DISTINCT FROM m."id"
+  AND e."type" IN ('note.posted', 'claim.added', 'poll.opened', 'poll.closed', 'reading.published',
+                   'debate.created', 'debate.closed', 'assignment.created'))`
+
+/** One's courses, newest first, archived ones last. One statement. */
 export async function myCourses(actor: Actor): Promise<CourseCard[]> {
-  const { rows } = await pool().query<CardRow>({
+  const { rows } = await pool().query<CourseCard>({
     name: 'my-courses',
     text: `SELECT c."id", c."slug", c."title", c."term", c."timeZone", c."archivedAt" IS NOT NULL AS archived, m."role",
-             (SELECT count(*) FROM "Event" e WHERE e."courseId" = c."id" AND e."seq" > m."seenSeq"
-                AND e."audience" = 'EVERYONE' AND e."actorId" IS DISTINCT FROM m."id"
-                AND e."type" IN ('note.posted', 'claim.added', 'poll.opened', 'poll.closed', 'reading.published',
-                                 'debate.created', 'debate.closed', 'assignment.created')) AS fresh
+             ${OPEN_VOTES} AS votes, ${OPEN_DEBATES} AS debates, ${DUE_SOON} AS due, ${FRESH} AS fresh
            FROM "Membership" m JOIN "Course" c ON c."id" = m."courseId"
            WHERE m."userId" = $1 AND c."id" = ANY($2::uuid[])
            ORDER BY c."archivedAt" IS NOT NULL, c."createdAt" DESC, c."title"`,
-    values: [actor.userId, courseIds(actor)],
+    values: [actor.userId, courseIds(actor), actor.at],
   })
-  return rows.map((row) => ({ ...row, fresh: Number(row.fresh) }))
+  return rows
+}
+
+type Details = { title: string; term: string; timeZone: string; description: string }
+
+/** What the form that edits a course begins with. */
+export async function courseDetails(actor: Actor, { courseId }: { courseId: string }): Promise<Details> {
+  authoriseMember(actor, 'course.edit', courseId)
+  const course = await db.course.findFirst({
+    where: { AND: [{ id: courseId }, visibleCourses(actor)] },
+    select: { title: true, term: true, timeZone: true, description: true },
+  })
+  if (!course) throw new AppError('NOT_FOUND')
+  return course
 }
 
 type Loaded = {

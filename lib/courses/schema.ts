@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { SignUp } from '@/lib/accounts/schema'
+import { type MemberRow, ROLES, type RoleName } from './roles'
 
-export const ROLES = ['INSTRUCTOR', 'ASSISTANT', 'STUDENT', 'OBSERVER'] as const
-export type RoleName = (typeof ROLES)[number]
+export { type MemberRow, ROLE_TEXT, ROLES, type RoleName } from './roles'
 
 export const Slug = z
   .string()
@@ -62,42 +62,6 @@ export type AssignGroup = z.output<typeof AssignGroup>
 export const MarkSeen = z.object({ courseId: z.uuid(), seq: z.int().min(0) })
 export type MarkSeen = z.output<typeof MarkSeen>
 
-/** Said of a role wherever somebody chooses one. */
-export const ROLE_TEXT: Record<RoleName, { one: string; many: string; does: string }> = {
-  INSTRUCTOR: {
-    one: 'Instructor',
-    many: 'Instructors',
-    does: 'Runs the course: manages people, opens votes and debates, grades.',
-  },
-  ASSISTANT: {
-    one: 'Assistant',
-    many: 'Assistants',
-    does: 'Teaches and grades beside the instructor, but does not manage people.',
-  },
-  STUDENT: {
-    one: 'Student',
-    many: 'Students',
-    does: 'Reads, writes in the margins, debates, votes in secret and writes critiques.',
-  },
-  OBSERVER: {
-    one: 'Observer',
-    many: 'Observers',
-    does: 'Sees what the whole course sees, and writes nothing.',
-  },
-}
-
-export type MemberRow = {
-  id: string
-  userId: string
-  name: string
-  about: string
-  role: RoleName
-  groupId: string | null
-  group: string | null
-  /** Only for who manages the members; else an empty text. */
-  email: string
-}
-
 export type PeoplePage = {
   members: MemberRow[]
   /** Members who were removed; empty for everybody who may not restore them. */
@@ -117,6 +81,12 @@ export type CourseCard = {
   timeZone: string
   archived: boolean
   role: RoleName
+  /** Polls that take votes now and, for a student, have not got theirs. */
+  votes: number
+  /** Debates that are open. */
+  debates: number
+  /** Moments of the next seven days at which a section, a meeting or an assignment is due. */
+  due: number
   /** Events of others since one was last there. */
   fresh: number
 }
@@ -150,3 +120,66 @@ export type CourseFrame = {
     demo: boolean
   }
 }
+
+export type HomePoll = {
+  id: string
+  slug: string
+  question: string
+  wave: string
+  open: boolean
+  voted: boolean
+}
+export type HomeDebate = { id: string; slug: string; motion: string; open: boolean; claims: number }
+export type HomeAssignment = {
+  id: string
+  slug: string
+  title: string
+  dueAt: string | null
+  handedIn: boolean
+}
+export type HomeMeeting = {
+  id: string
+  position: number
+  title: string
+  before: string
+  inClass: string
+  startsAt: string | null
+}
+
+/** Course home but for the readings, which are a domain further right. */
+export type CourseHome = {
+  description: string
+  members: number
+  firstVisit: boolean
+  meetings: HomeMeeting[]
+  glossary: { term: string; meaning: string }[]
+  polls: HomePoll[]
+  debates: HomeDebate[]
+  assignments: HomeAssignment[]
+  news: { type: string; subjectId: string | null; scopeId: string | null; payload: Record<string, unknown> }[]
+  /** Of the notes among the news those that the viewer may see. */
+  notes: { id: string; kind: string }[]
+}
+
+export const PlanMeetings = z.object({
+  courseId: z.uuid(),
+  meetings: z
+    .array(
+      z.object({
+        title: z.string().trim().min(1).max(200),
+        before: z.string().trim().max(4000).default(''),
+        inClass: z.string().trim().max(4000).default(''),
+        startsAt: z.date().nullish(),
+      }),
+    )
+    .max(200),
+})
+export type PlanMeetings = z.output<typeof PlanMeetings>
+
+export const DefineTerms = z.object({
+  courseId: z.uuid(),
+  terms: z
+    .array(z.object({ term: z.string().trim().min(1).max(200), meaning: z.string().trim().min(1).max(4000) }))
+    .max(1000),
+})
+export type DefineTerms = z.output<typeof DefineTerms>

@@ -7,7 +7,12 @@ import { coursePage } from '@/lib/server/page'
 
 type Props = { children: ReactNode; params: Promise<{ course: string }> }
 
-const ROLE_NAMES = { INSTRUCTOR: 'Instructor', ASSISTANT: 'Assistant', STUDENT: 'Student', OBSERVER: 'Observer' }
+const ROLE_NAMES = {
+  INSTRUCTOR: 'Instructor',
+  ASSISTANT: 'Assistant',
+  STUDENT: 'Student',
+  OBSERVER: 'Observer',
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { course } = await coursePage((await params).course)
