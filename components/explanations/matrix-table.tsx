@@ -26,7 +26,11 @@ export function MatrixTable({ page, rows, mine }: Props) {
       </caption>
       <thead role="rowgroup" className="max-md:hidden">
         <tr role="row">
-          <th role="columnheader" scope="col" className="text-left text-12 font-medium text-ink-3">
+          <th
+            role="columnheader"
+            scope="col"
+            className="sticky top-(--bar) z-10 bg-paper pb-2 text-left align-bottom text-12 font-medium text-ink-3"
+          >
             Observation
           </th>
           {explanations.map((e) => (
@@ -47,13 +51,17 @@ export function MatrixTable({ page, rows, mine }: Props) {
             key={row.code}
             id={row.code}
             role="row"
-            className="scroll-mt-24 target:bg-mark max-md:grid max-md:grid-cols-3 max-md:gap-0.5 max-md:border-t max-md:border-rule max-md:py-3"
+            className="scroll-mt-36 rounded-sm target:outline-2 target:outline-offset-4 target:outline-accent max-md:grid max-md:grid-cols-3 max-md:gap-0.5 max-md:border-t max-md:border-rule max-md:py-3"
           >
             <th role="rowheader" scope="row" className="py-1 pr-4 align-top max-md:col-span-3 max-md:pb-2">
               <EvidenceWords row={row} />
             </th>
             {explanations.map((e) => (
-              <td key={e.code} role="cell" className="align-middle md:h-12">
+              <td
+                key={e.code}
+                role="cell"
+                className="align-middle md:h-12 [tr:has([open])>&]:pt-1 [tr:has([open])>&]:align-top"
+              >
                 <span className="mb-0.5 hidden text-12 text-ink-3 max-md:block">
                   {e.code} <span className="sr-only">{e.shortName}</span>
                 </span>

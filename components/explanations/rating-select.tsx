@@ -57,9 +57,9 @@ export function RatingSelect({ evidence, explanation, start, own, looks }: Props
       {differs ? (
         <span
           aria-hidden
-          className="pointer-events-none absolute top-0.5 right-1 text-[10px] leading-none text-ink-2 line-through"
+          className="pointer-events-none absolute top-1/2 left-2 -translate-y-1/2 text-12 text-ink"
         >
-          {start}
+          {start} →
         </span>
       ) : null}
     </span>

@@ -3,11 +3,11 @@ import { RATING_WORDS, RATINGS, type RatingName } from '@/lib/explanations/schem
 
 /** For is indigo and against is persimmon, the stronger the deeper; the letters say the same without colour. */
 export const RATING_LOOK: Record<RatingName, string> = {
-  CC: 'bg-[color-mix(in_srgb,var(--for)_34%,var(--paper))]',
-  C: 'bg-[color-mix(in_srgb,var(--for)_14%,var(--paper))]',
+  CC: 'text-ink bg-[color-mix(in_srgb,var(--for)_34%,var(--paper))]',
+  C: 'text-ink bg-[color-mix(in_srgb,var(--for)_14%,var(--paper))]',
   N: 'bg-sunk text-ink-2',
-  I: 'bg-[color-mix(in_srgb,var(--against)_22%,var(--paper))]',
-  II: 'bg-[color-mix(in_srgb,var(--against)_44%,var(--paper))]',
+  I: 'text-ink bg-[color-mix(in_srgb,var(--against)_22%,var(--paper))]',
+  II: 'text-ink bg-[color-mix(in_srgb,var(--against)_44%,var(--paper))]',
   NA: 'text-ink-3',
 }
 

@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/feedback'
 import { TextArea } from '@/components/ui/field'
@@ -45,7 +45,12 @@ export function BallotForm({ pollId, method, options, own }: Props) {
   const { cast, busy, problem, send } = useCast(pollId, own)
   const [places, setPlaces] = useState(() => fromTiers(own?.ranking ?? []))
   const [reason, setReason] = useState(own?.reason ?? '')
+  const receipt = useRef<HTMLDivElement>(null)
   const ranking = toTiers(places)
+  // The button is below the fold of a long ballot, the receipt at its head.
+  useEffect(() => {
+    if (cast && cast !== own) receipt.current?.focus({ preventScroll: false })
+  }, [cast, own])
   const changed = cast !== null && !(sameTiers(cast.ranking, ranking) && cast.reason === reason.trim())
   const ready = places.length > 0 && (cast === null || changed)
   return (
@@ -56,7 +61,7 @@ export function BallotForm({ pollId, method, options, own }: Props) {
         if (ready) void send(ranking, reason)
       }}
     >
-      {cast ? <Receipt own={cast} changed={changed} /> : null}
+      {cast ? <Receipt ref={receipt} own={cast} changed={changed} /> : null}
       {method === 'RANKED' ? (
         <RankedChoice options={options} places={places} onChange={setPlaces} />
       ) : (

@@ -46,7 +46,7 @@ export function ClosePoll({ pollId }: { pollId: string }) {
               type="checkbox"
               checked={last}
               onChange={(event) => setLast(event.target.checked)}
-              className="mt-0.5 size-4 accent-accent"
+              className="mt-0.5 size-4 shrink-0 accent-accent"
             />
             <span>
               This was the last vote on the question

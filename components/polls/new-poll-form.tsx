@@ -114,7 +114,12 @@ export function NewPollForm({ courseId, base, series, explanations }: Props) {
       </Group>
       {own ? <TextArea label="One option a line" name="options" rows={4} error={wrong('options')} /> : null}
       <label className="flex items-start gap-2.5">
-        <input type="checkbox" name="hidden" defaultChecked className="mt-0.5 size-4 accent-accent" />
+        <input
+          type="checkbox"
+          name="hidden"
+          defaultChecked
+          className="mt-0.5 size-4 shrink-0 accent-accent"
+        />
         <span>
           Hide the result until the close
           <span className="block text-13 text-ink-3">
@@ -143,7 +148,7 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
 function Radio({ label, ...props }: { label: string } & React.ComponentProps<'input'>) {
   return (
     <label className="flex items-start gap-2.5">
-      <input type="radio" {...props} className="mt-0.5 size-4 accent-accent" />
+      <input type="radio" {...props} className="mt-0.5 size-4 shrink-0 accent-accent" />
       {label}
     </label>
   )

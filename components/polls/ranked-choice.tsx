@@ -17,7 +17,10 @@ function Tool({ off, ...props }: ComponentProps<'button'> & { off?: boolean }) {
       {...props}
       aria-disabled={off || undefined}
       onClick={off ? undefined : props.onClick}
-      className={cx(buttonClass('quiet'), 'w-8 pointer-coarse:w-11 px-0', off && 'opacity-35 cursor-default')}
+      className={cx(
+        'grid size-8 pointer-coarse:size-11 cursor-pointer place-items-center rounded-md text-ink-2 hover:bg-sunk hover:text-ink',
+        off && 'cursor-default opacity-35',
+      )}
     />
   )
 }
@@ -136,7 +139,7 @@ function Ranked({
         level ? 'border-t border-transparent' : 'border-t border-rule first:border-t-0',
       )}
     >
-      <span className={cx('num w-6 text-right text-ink-3', level && 'text-ink-3/70')}>
+      <span className={cx('num w-6 shrink-0 text-right text-ink-3', level && 'text-ink-3/70')}>
         {level ? '=' : number}
       </span>
       <span className="flex min-w-0 flex-1 basis-56 items-baseline gap-2.5">
@@ -173,7 +176,7 @@ function Left({
               onClick={() => onAdd(o.code)}
               className="group flex w-full cursor-pointer items-center gap-3 py-2 pointer-coarse:py-3 text-left hover:bg-sunk"
             >
-              <span className="grid w-6 place-items-end text-ink-3 group-hover:text-accent">
+              <span className="grid w-6 shrink-0 place-items-end text-ink-3 group-hover:text-accent">
                 <Plus size={16} aria-hidden />
               </span>
               <Dot hue={o.hue} />

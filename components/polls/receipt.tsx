@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import type { OwnBallot } from '@/lib/polls/schema'
 
 export function ReceiptCode({ children }: { children: string }) {
@@ -9,9 +10,22 @@ export function ReceiptCode({ children }: { children: string }) {
 }
 
 /** What the voter keeps. It stays the same through every change. */
-export function Receipt({ own, changed }: { own: OwnBallot; changed: boolean }) {
+export function Receipt({
+  own,
+  changed,
+  ref,
+}: {
+  own: OwnBallot
+  changed: boolean
+  ref: Ref<HTMLDivElement>
+}) {
   return (
-    <div role="status" className="mb-6 border-l-2 border-good py-1 pl-3 text-14 text-ink-2">
+    <div
+      ref={ref}
+      role="status"
+      tabIndex={-1}
+      className="mb-6 scroll-mt-32 border-l-2 border-good py-1 pl-3 text-14 text-ink-2"
+    >
       <p>
         <b className="font-semibold text-ink">Your ballot is cast.</b> Receipt{' '}
         <ReceiptCode>{own.receipt}</ReceiptCode>

@@ -26,7 +26,7 @@ export function SingleChoice({
             value={o.code}
             checked={chosen === o.code}
             onChange={() => onChange(o.code)}
-            className="ml-2 size-4 accent-accent"
+            className="ml-2 size-4 shrink-0 accent-accent"
           />
           <Dot hue={o.hue} />
           <span className="font-serif text-16">{o.label}</span>

@@ -1,5 +1,6 @@
 import 'server-only'
 import { db, pool } from '@/lib/db'
+import { FEWEST } from './rules/suppress'
 import type { OwnBallot, PublishedBallot } from './schema'
 import { secretly, tagOf } from './secrets'
 
@@ -32,7 +33,22 @@ export const ownBallot = (pollId: string, membershipId: string): Promise<OwnBall
     return rows[0] ?? null
   })
 
-/** First choices of those who voted in both, sorted so that their order tells nothing; shared first choices are left out. */
+/** How many ballots of each poll have one first choice. */
+async function singleFirsts(pollIds: string[]): Promise<number[]> {
+  const { rows } = await pool().query<{ id: string; n: number }>({
+    name: 'single-firsts',
+    text: `SELECT "pollId" AS id, count(*)::int AS n FROM "Ballot"
+           WHERE "pollId" = ANY($1::uuid[]) AND jsonb_array_length("ranking"->0) = 1 GROUP BY 1`,
+    values: [pollIds],
+  })
+  return pollIds.map((id) => rows.find((row) => row.id === id)?.n ?? 0)
+}
+
+/**
+ * First choices of those who voted in both, sorted so that their order tells nothing; shared first choices are left
+ * out. None at all where they would tell of fewer than three: who took part in both, or, by subtraction from the
+ * published results, who took part in only one.
+ */
 export async function linkedPairs(
   beforeId: string,
   afterId: string,
@@ -45,5 +61,6 @@ export async function linkedPairs(
            ORDER BY 1, 2`,
     values: [beforeId, afterId],
   })
-  return rows
+  const left = (await singleFirsts([beforeId, afterId])).map((n) => n - rows.length)
+  return [rows.length, ...left.filter((n) => n > 0)].some((n) => n < FEWEST) ? [] : rows
 }

@@ -315,7 +315,7 @@ test('waves: the votes of one voter are linked without a name, and small moves a
     refusal('INVALID'),
   )
   for (const [i, voter] of voters.entries()) await cast(voter, after.id, i < 5 ? 'for' : 'against')
-  await close(after.id, true)
+  await close(after.id)
   const pairs = await linkedChoices(voters[0]!, course.courseId, before.slug, after.slug)
   expect(pairs.filter((p) => p.before === 'for' && p.after === 'against')).toHaveLength(1)
   expect(pairs).toHaveLength(voters.length)
@@ -331,6 +331,12 @@ test('waves: the votes of one voter are linked without a name, and small moves a
     after: { for: 5, against: 5 },
   })
   expect(seen.moved?.flow.for).toMatchObject({ for: null, against: null })
+  const third = await motion({ question: 'This House agrees', wave: 'third', seriesId: before.seriesId })
+  for (const voter of voters.slice(1)) await cast(voter, third.id, 'for')
+  await close(third.id, true)
+  // The sums of the nine would tell how the tenth voted.
+  expect(await linkedChoices(voters[0]!, course.courseId, after.slug, third.slug)).toEqual([])
+  expect((await page(voters[0]!, third.slug)).moved).toBeNull()
   const other = await motion({ question: 'This House agrees' })
   await close(other.id)
   await expect(linkedChoices(voters[0]!, course.courseId, before.slug, other.slug)).rejects.toMatchObject(

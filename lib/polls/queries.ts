@@ -78,7 +78,7 @@ const firstChoices = (codes: string[], choices: string[]): Ranks =>
 
 async function movedSince(poll: Poll, previous: Poll): Promise<PollPage['moved']> {
   const pairs = await linkedPairs(previous.id, poll.id)
-  if (pairs.length < FEWEST) return null
+  if (pairs.length === 0) return null
   const codes = codesOf(poll)
   return {
     voters: pairs.length,
@@ -161,8 +161,8 @@ export async function publishedBallots(
 
 /**
  * Who went from which first choice to which between two closed waves of one question, nobody named: for
- * lib/debates/rules/swing. Show what comes of it through `hideSmallFlows` (rules/suppress.ts). Empty when fewer than
- * three voted twice. Errors: NOT_FOUND, INVALID (an open wave, or two questions).
+ * lib/debates/rules/swing. Show what comes of it through `hideSmallFlows` (rules/suppress.ts). Empty where they would
+ * tell of fewer than three: when so few voted twice, or when one or two voted in one wave alone. Errors: NOT_FOUND, INVALID (an open wave, or two questions).
  */
 export async function linkedChoices(
   actor: Actor,
@@ -175,6 +175,5 @@ export async function linkedChoices(
   const after = await pollBySlug(actor, courseId, afterSlug)
   if (before.seriesId !== after.seriesId || !before.closedAt || !after.closedAt)
     throw new AppError('INVALID', 'Votes are linked between two closed waves of one question.')
-  const pairs = await linkedPairs(before.id, after.id)
-  return pairs.length < FEWEST ? [] : pairs
+  return linkedPairs(before.id, after.id)
 }

@@ -20,7 +20,7 @@ export function WhoMoved(props: Props) {
       title="Who moved"
       sub={`First choices of the ${moved.voters} who voted both times. Moves of fewer than three voters are not shown, nor others that would give them away.`}
     >
-      <ul className={drawn ? 'md:hidden' : 'max-w-[560px]'}>
+      <ul className={drawn ? 'md:hidden' : 'max-w-[620px]'}>
         {options
           .filter((o) => (moved.before[o.code] ?? 0) + (moved.after[o.code] ?? 0) > 0)
           .map((o) => (

@@ -100,7 +100,7 @@ export default async function MatrixRoute({ params, searchParams }: Props) {
           <RatingKey />
           <p className="mt-3 mb-6 max-w-[78ch] text-13 text-ink-3">
             {mine && page.can.rate
-              ? 'Ask of each cell: if this explanation were true, how surprising would this observation be? Only you see your ratings; where you have changed one, the class’s stands struck out in its corner.'
+              ? 'Ask of each cell: if this explanation were true, how surprising would this observation be? Only you see your ratings; where you have changed one, the class’s stands before it.'
               : 'Each cell answers: if this explanation were true, how surprising would this observation be? Work across a row before you work down a column.'}
           </p>
           <TotalsList page={page} mine={mine} />
@@ -114,7 +114,7 @@ export default async function MatrixRoute({ params, searchParams }: Props) {
               <li
                 key={row.code}
                 id={row.code}
-                className="scroll-mt-24 border-b border-rule py-2.5 target:bg-mark"
+                className="scroll-mt-24 border-b border-rule py-2.5 target:outline-2 target:outline-offset-2 target:outline-accent"
               >
                 <EvidenceWords row={row} />
               </li>

@@ -43,13 +43,16 @@ function OpenLede({ poll }: { poll: Poll }) {
   return <>The poll is open; students vote. {poll.why ? WHY[poll.why] : null}</>
 }
 
+const inSentence = (answer: string): string =>
+  answer.replace(/^A tie: /, 'a tie between ').replace(/^A tie/, 'a tie')
+
 function ClosedLede({ poll }: { poll: Poll }) {
   if (!poll.result) return <>The poll is closed. Fewer than three ballots were cast, so no result is shown.</>
   const { previous, result } = poll
   return (
     <>
       <Words parts={result.words.lede} />
-      {previous ? ` ${previous.wave || 'In the vote before'}: ${previous.answer}.` : null}
+      {previous ? ` ${previous.wave || 'In the vote before'} it was ${inSentence(previous.answer)}.` : null}
     </>
   )
 }
