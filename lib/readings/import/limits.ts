@@ -23,6 +23,9 @@ export const LIMITS = {
   depth: 256,
   /** Start and end tags of one HTML or XML part. */
   tags: 600_000,
+  /** Signs "<" that open no tag, and characters named by "&…;". */
+  strays: 20_000,
+  entities: 300_000,
   milliseconds: 55_000,
   warnings: 50,
 } as const

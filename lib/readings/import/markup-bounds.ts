@@ -25,6 +25,7 @@ function names(list: string) {
 export function boundMarkup(markup: string, kind: 'html' | 'xml'): void {
   let depth = 0
   let count = 0
+  let stray = 0
   let at = markup.indexOf('<')
   while (at >= 0) {
     const tag = tagAt(markup, at, kind)
@@ -33,6 +34,8 @@ export function boundMarkup(markup: string, kind: 'html' | 'xml'): void {
       if (tag.close) depth = Math.max(0, depth - 1)
       else if (!tag.empty) depth++
     }
+    // Each stray sign becomes a node of its own, which the parser finds slowly.
+    if (!tag.name && tag.end === at + 1 && ++stray > LIMITS.strays) throw new AppError('IMPORT_HOSTILE')
     if (tag.name && ++count > LIMITS.tags) throw new AppError('IMPORT_TOO_LARGE')
     if (depth > LIMITS.depth) throw tooDeep()
     at = markup.indexOf('<', tag.end)

@@ -25,8 +25,16 @@ function ownText(document: Document): { root: Element; length: number } {
 
 const size = (e: Element) => (e.textContent ?? '').replace(/\s+/g, ' ').length
 
+const MOST = 15_000
+
+/** Readability takes quadratic time over an element with very many children; such a page is read whole. */
+const isWide = (body: Element) =>
+  body.childNodes.length > MOST / 3 ||
+  [...body.querySelectorAll('*')].some((e) => e.childNodes.length > MOST / 3)
+
 function readable(markup: string): { root: Element; length: number; byline?: string } | undefined {
   const document = parseHtml(markup)
+  if (isWide(document.body)) return undefined
   // Below some length there is nothing to find, and a fragment has no furniture.
   if (size(document.body) < 1500) return undefined
   // It turns every h1 into an h2; the class keeps what it was.
@@ -35,7 +43,7 @@ function readable(markup: string): { root: Element; length: number; byline?: str
   const result = new Readability(document, {
     keepClasses: true,
     charThreshold: 250,
-    maxElemsToParse: 60_000,
+    maxElemsToParse: MOST,
   }).parse()
   if (!result?.content) return undefined
   const root = parseHtml(result.content).body

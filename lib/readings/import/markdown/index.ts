@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { parse as parseYaml } from 'yaml'
 import { declaredEncoding, decodeText } from '../decode'
+import { plainPieces } from '../plain/blocks'
 import type { Run } from '../run'
 import { clean } from '../text'
 import type { Draft, ImportFile } from '../types'
@@ -14,9 +15,31 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath)
 
 export async function readMarkdown(file: ImportFile, run: Run): Promise<Draft> {
   const { front, body } = splitFront(clean(decodeText(file.bytes, declaredEncoding(file.bytes))))
+  if (isKnotted(body)) {
+    run.warn('The Markdown is too intricate to be read as such and was taken as plain text.')
+    return { ...frontMatter(front), pieces: plainPieces(body) }
+  }
   const tree: Root = parser.parse(body)
   run.check()
   return { ...frontMatter(front), pieces: markdownPieces(tree, run) }
+}
+
+const SIGNS = 2000
+
+/**
+ * Markdown parsers take quadratic time over very many signs in one paragraph (20 kB of "`" took 4 s) or very
+ * deep nesting. No prose has them; such a text is not parsed.
+ */
+function isKnotted(text: string): boolean {
+  return text.split(/\n\s*\n/).some((part) => {
+    const table = /^\s*\|.*\n\s*\|[\s:|-]+\|/.test(part)
+    const signs = part.match(/[`*_[\]<$~!\\&]/g)?.length ?? 0
+    return (
+      signs > SIGNS * (table ? 10 : 1) ||
+      /(?:^|\n)\s*(?:(?:>|[-+*]|\d+[.)])[ \t]*){40}/.test(part) ||
+      /\|{400}/.test(part)
+    )
+  })
 }
 
 function splitFront(text: string) {

@@ -11,14 +11,15 @@ const GUTTER = 0.8
 export function findGutters(pages: PageText[]): (number | undefined)[] {
   const own = pages.map(gutterOf)
   const found = own.filter((x) => x !== undefined)
+  const backed = found.filter(
+    (x) => pages.length <= 2 || found.filter((y) => Math.abs(y - x) < 12).length >= 2,
+  )
   return own.map((x, i) => {
     const page = pages[i]
-    if (!page || found.length === 0) return undefined
-    const backers = x === undefined ? 0 : found.filter((y) => Math.abs(y - x) < 12).length
-    if (x !== undefined && (backers >= 2 || pages.length <= 2)) return x
+    if (!page || (x !== undefined && backed.includes(x))) return x
     // A page that is mostly a figure shows no gutter of its own; its neighbours' holds if text keeps clear of it.
     if (found.length * 2 < pages.length) return undefined
-    return [...found].sort((a, b) => clashes(page, a) - clashes(page, b)).find((y) => clashes(page, y) < 0.5)
+    return [...backed].sort((a, b) => clashes(page, a) - clashes(page, b)).find((y) => clashes(page, y) < 0.5)
   })
 }
 

@@ -1,6 +1,7 @@
 import { LIMITS } from '../limits'
 import type { Run } from '../run'
 import type { FontBook } from './fonts'
+import { withoutLineNumbers } from './line-numbers'
 import type { PdfPage } from './open'
 import type { PageText, Span } from './types'
 
@@ -35,7 +36,7 @@ export async function readPage(page: PdfPage, fonts: FontBook, run: Run): Promis
     number: page.pageNumber,
     width: view.width,
     height: view.height,
-    spans: withoutDoubles(spans),
+    spans: withoutLineNumbers(withoutDoubles(spans)),
     turned,
   }
 }
