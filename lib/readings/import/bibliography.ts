@@ -1,8 +1,5 @@
 import type { Block } from './types'
 
-/** "[12] ", "12. ", "(12) ", "• " at the start of an entry. */
-const LABEL = /^(?:\[\d{1,4}\]|\[[\p{L}+]{1,12}\d{2,4}[a-z]?\]|\(\d{1,4}\)|\d{1,4}\.(?=\s))/u
-
 /** The entries of a bibliography, one string each; numbers stay, for the text refers to them. */
 export function entries(blocks: Block[]): string[] {
   return blocks
@@ -28,18 +25,3 @@ function splitLabels(text: string): string[] {
   }
   return [...out, text.slice(from).trim()]
 }
-
-/**
- * Whether a run of paragraphs looks like a bibliography without saying so: most have a year and either a
- * label or an author in front ("Waltz, Kenneth N." or "Waltz K.").
- */
-export function looksLikeBibliography(texts: string[]): boolean {
-  if (texts.length < 4) return false
-  const fits = texts.filter(
-    (t) => /\b(?:1[89]|20)\d\d[a-z]?\b/.test(t) && (LABEL.test(t) || startsWithAuthor(t)),
-  )
-  return fits.length >= texts.length * 0.7
-}
-
-const startsWithAuthor = (text: string) =>
-  /^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?,?\s(?:\p{Lu}\.|\p{Lu}\p{Ll}+)/u.test(text)

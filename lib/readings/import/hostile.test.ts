@@ -42,8 +42,8 @@ describe('a PDF', () => {
     expect(await refused(pdf({ pages }))).toBe('IMPORT_TOO_LARGE')
   })
   it('whose content inflates without end', async () => {
-    const blank = { x: 1, y: 1, text: ' '.repeat(LIMITS.pdfStreamBytes / 2 + 1000) }
-    expect(await refused(pdf({ pages: [{ texts: [blank] }], deflate: true }))).toBe('IMPORT_HOSTILE')
+    const page = { texts: [text], padding: LIMITS.pdfStreamBytes + 1000 }
+    expect(await refused(pdf({ pages: [page], deflate: true }))).toBe('IMPORT_HOSTILE')
   })
 })
 
@@ -76,9 +76,9 @@ describe('a zip', () => {
     },
   )
   it('with a password', async () => {
-    expect(await refused(docx(para('x'), [{ name: 'a', data: 'x', claims: { flags: 1 } }]))).toBe(
-      'IMPORT_ENCRYPTED',
-    )
+    expect(
+      await refused(docx(para('x'), [{ name: 'a', data: 'x', deflate: true, claims: { flags: 1 } }])),
+    ).toBe('IMPORT_ENCRYPTED')
   })
   it('cut short', async () => expect(await refused(docx(para('x')).slice(0, 400))).toBe('IMPORT_BROKEN'))
   it('that is no document', async () => {

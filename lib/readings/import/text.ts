@@ -6,7 +6,6 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef\u30fb\u30fc]/u
 
 export const isUnspaced = (char: string) => UNSPACED.test(char)
-export const hasHangul = (text: string) => /\p{Script=Hangul}/u.test(text)
 
 const lastChar = (text: string) => {
   const at = text.length - 1

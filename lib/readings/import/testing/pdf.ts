@@ -8,7 +8,8 @@ export type Element = {
   alt?: string
   children?: Element[]
 }
-export type Page = { texts: Text[]; width?: number; height?: number }
+/** `padding` is a number of blanks after the text, for files that inflate to much. */
+export type Page = { texts: Text[]; width?: number; height?: number; padding?: number }
 export type Pdf = {
   pages: Page[]
   title?: string
@@ -35,7 +36,7 @@ export function pdf(doc: Pdf): Uint8Array {
   const pages = out.reserve()
   const fonts = fontResources(out)
   const kids = doc.pages.map((page, i) => {
-    const data = content(page)
+    const data = content(page) + ' '.repeat(page.padding ?? 0)
     const stream = out.add(streamOf(data, doc.deflate === true))
     const box = `[0 0 ${page.width ?? 595} ${page.height ?? 842}]`
     const parents = doc.tree ? ` /StructParents ${i}` : ''
