@@ -8,7 +8,7 @@ const { main } = await import('./lib/interrupt.mjs')
 const { Plain } = await import('./lib/plain.mjs')
 const { readSettings } = await import('./lib/settings.mjs')
 const { requireFreePort } = await import('./lib/port.mjs')
-const { disown, otherOwner, own } = await import('./lib/owner.mjs')
+const { otherOwner, own } = await import('./lib/owner.mjs')
 const { ensureClient, ensureInstalled } = await import('./lib/install.mjs')
 const { ensureBuilt } = await import('./lib/build.mjs')
 const { stopwatch } = await import('./lib/progress.mjs')
@@ -37,17 +37,8 @@ main(async (signal) => {
   const settings = readSettings()
   if (settings.prepareOnly) return prepare(settings, signal)
   await requireFreePort(settings.port, settings.host)
-  if (settings.databaseUrl) {
-    await prepare(settings, signal)
-  } else {
-    ownData(settings)
-    try {
-      await prepare(settings, signal)
-    } catch (error) {
-      disown(settings.dataDir)
-      throw error
-    }
-  }
+  if (!settings.databaseUrl) ownData(settings)
+  await prepare(settings, signal)
   const { serve } = await import('./lib/serve.mjs')
   await serve(settings, signal, took)
 })

@@ -21,13 +21,15 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 const DIST_DIR = '.test/.next'
 // Beside the build, never in DATA_DIR: that belongs to `npm start`.
 const WORK_DIR = 'node_modules/.colloquy-test'
+/** A test that never ends must not hold up everything. */
+const LIMIT_MS = 20 * 60_000
 const args = process.argv.slice(2)
 const only = args.find((arg) => arg === '--unit' || arg === '--e2e')
 
 /** Runs a test runner with its output on ours; that tests fail is told by its report. */
 async function runTests(what, runnerArgs, options) {
   try {
-    await runNode(what, runnerArgs, { ...options, output: 'inherit' })
+    await runNode(what, runnerArgs, { ...options, output: 'inherit', limitMs: LIMIT_MS })
   } catch (error) {
     if (!(error instanceof Failed)) throw error
   }

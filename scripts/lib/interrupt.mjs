@@ -1,3 +1,5 @@
+import { commandOf, isAlive, parentOf } from './process-table.mjs'
+
 const PARENT_CHECK_MS = 1000
 
 /** The reason of an abort that a person or the system asked for: nothing went wrong. */
@@ -11,11 +13,17 @@ export function untilInterrupted() {
   const control = new AbortController()
   const stop = () => control.abort(new Interrupted())
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, stop)
-  if (process.env.npm_lifecycle_event) {
-    const parent = process.ppid
-    setInterval(() => process.ppid !== parent && stop(), PARENT_CHECK_MS).unref()
-  }
+  if (process.env.npm_lifecycle_event) watchNpm(stop)
   return control.signal
+}
+
+/** npm starts us through a shell, which would outlive a killed npm. */
+function watchNpm(stop) {
+  const parent = process.ppid
+  const npm = /^\S*sh -c /.test(commandOf(parent) ?? '') ? parentOf(parent) : parent
+  setInterval(() => {
+    if (process.ppid !== parent || !isAlive(npm)) stop()
+  }, PARENT_CHECK_MS).unref()
 }
 
 /** Resolves when the signal aborts. */

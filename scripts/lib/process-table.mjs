@@ -21,3 +21,14 @@ export function commandOf(pid) {
     }
   return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() || null
 }
+
+/** The parent of a live process, or null. */
+export function parentOf(pid) {
+  const found = spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' })
+  if (found.status === 0) return Number(found.stdout)
+  try {
+    return Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
+  } catch {
+    return null
+  }
+}

@@ -57,37 +57,33 @@ async function endGroup(child, exited, grace = 8000) {
 /**
  * Runs `node ...args` to its end and answers its output (both streams together). Throws `Failed` when it fails.
  * `signal` ends it; with `finish` it is waited for instead, and the abort is thrown afterwards: for work that must not
- * be left half-way.
+ * be left half-way. `limitMs` fails it when it takes longer: a test that never ends must not hold everything up.
  * @param {string} what for people: "The build"
  */
-export async function runNode(
-  what,
-  args,
-  { signal, logFile, onOutput, finish = false, grace, ...options } = {},
-) {
+export async function runNode(what, args, { signal, logFile, finish = false, limitMs, ...options } = {}) {
   signal?.throwIfAborted()
   const running = startNode(args, { ...options, outlives: finish })
-  const collected = collect(running.child, onOutput)
-  const stop = () => running.end(grace)
+  const collected = collect(running.child)
+  const stop = () => running.end()
   if (!finish) signal?.addEventListener('abort', stop, { once: true })
-  const { code, signal: died } = await running.exited.finally(() =>
-    signal?.removeEventListener('abort', stop),
-  )
+  const late = limitMs && setTimeout(stop, limitMs)
+  const how = await running.exited
+  clearTimeout(late)
+  signal?.removeEventListener('abort', stop)
   await running.end()
   const output = await collected
   keep(logFile, output)
   signal?.throwIfAborted()
-  if (code !== 0) throw new Failed(what, { code, signal: died, output })
+  if (how.code !== 0) throw new Failed(what, { ...how, output })
   return output
 }
 
-function collect({ stdout, stderr }, onOutput) {
+function collect({ stdout, stderr }) {
   let text = ''
   const streams = [stdout, stderr].filter(Boolean)
   for (const stream of streams)
     stream.setEncoding('utf8').on('data', (chunk) => {
       text = (text + chunk).slice(-KEPT_OUTPUT)
-      onOutput?.(chunk)
     })
   return Promise.all(streams.map((stream) => new Promise((done) => stream.on('close', done)))).then(
     () => text,

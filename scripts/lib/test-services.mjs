@@ -1,6 +1,6 @@
 // What the browser tests run against: a throw-away server with two databases (the seminar; an empty one), two processes
 // of the app on the first, one on the second, and an OpenID provider. Nothing of it is `npm start`'s.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -14,7 +14,6 @@ import { step } from './progress.mjs'
 import { startNode } from './run.mjs'
 
 const HOST = '127.0.0.1'
-const PROVIDER = 'e2e/support/identity-provider.mjs'
 const addressOf = (port) => `http://${HOST}:${port}`
 
 function distinctPorts(count) {
@@ -58,22 +57,22 @@ async function databases(dir, signal) {
   return { server, seminarUrl: server.url, emptyUrl: empty.href }
 }
 
-/** The OpenID provider of the tests, where there is one: the variables that make the app use it. */
-async function startProvider(port, appPorts, ends) {
-  if (!existsSync(PROVIDER)) return {}
-  const client = { OIDC_CLIENT_ID: 'colloquy', OIDC_CLIENT_SECRET: 'a client secret for tests alone' }
+const CLIENT = { OIDC_CLIENT_ID: 'colloquy', OIDC_CLIENT_SECRET: 'a-secret-of-thirty-two-characters' }
+
+/** The OpenID provider of the tests: answers the variables that make the app at `appPort` use it. */
+async function startProvider(port, appPort, ends) {
   const issuer = addressOf(port)
-  const env = { ...process.env, ...client, PORT: String(port), IDP_PORT: String(port), OIDC_ISSUER: issuer }
-  const running = startNode([PROVIDER], { env: { ...env, APP_URLS: appPorts.map(addressOf).join(',') } })
+  const env = { ...process.env, IDP_PORT: String(port), APP_URL: addressOf(appPort) }
+  const running = startNode(['e2e/support/identity-provider.mjs'], { env })
   ends.add(() => running.end(2000))
   let output = ''
   for (const stream of [running.child.stdout, running.child.stderr])
     stream.on('data', (chunk) => {
       output += chunk
     })
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 200; tries++) {
     const answer = await fetch(`${issuer}/.well-known/openid-configuration`).catch(() => null)
-    if (answer?.ok) return { ...client, OIDC_ISSUER: issuer }
+    if (answer?.ok) return { ...CLIENT, OIDC_ISSUER: issuer }
     await sleep(100)
   }
   throw new Plain(`The identity provider of the tests did not start:\n${output}`)
@@ -103,7 +102,7 @@ export async function startServices(distDir, signal) {
       databases(dir, signal),
     )
     ends.add(server.stop)
-    const demo = { COLLOQUY_DEMO: '1', ...(await startProvider(provider, [first, second], ends)) }
+    const demo = { COLLOQUY_DEMO: '1', ...(await startProvider(provider, first, ends)) }
     await loadSeminar(appEnvironment(seminarUrl, first, demo), signal)
     const plan = [
       { name: 'app-1', port: first, env: appEnvironment(seminarUrl, first, demo) },
@@ -118,7 +117,8 @@ export async function startServices(distDir, signal) {
       TEST_DATABASE_URL: seminarUrl,
       TEST_EMPTY_DATABASE_URL: emptyUrl,
       NEXTAUTH_SECRET: 'a secret for tests alone',
-      ...(demo.OIDC_ISSUER && { OIDC_ISSUER: demo.OIDC_ISSUER }),
+      OIDC_ISSUER: demo.OIDC_ISSUER,
+      NEXT_DIST_DIR: distDir,
     }
     return { dir, env, stop: ends.all }
   } catch (error) {
