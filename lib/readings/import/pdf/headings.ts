@@ -19,7 +19,7 @@ export function headingText(group: Group, body: BodyStyle, words: Vocabulary): s
       words,
     ),
   )
-  if (!mayBeHeading(text)) return undefined
+  if (!mayBeHeading(text) || group.lines.some(isContentsLine)) return undefined
   if (isSectionName(text)) return text
   if (!group.lines.every((l) => stands(l, body))) return numberedAlone(group, text, body) ? text : undefined
   return text
@@ -37,6 +37,11 @@ function mayBeHeading(text: string): boolean {
     !/@|https?:/.test(text)
   )
 }
+
+/** "2.1 Power ….. 14": a line of the table of contents, its page set off at the margin. */
+const isContentsLine = (l: Line) =>
+  /(?:\.\s?){4,}/.test(l.text) ||
+  (l.cells.length > 1 && /^(?:\d{1,4}|[ivxl]+)$/.test(l.cells.at(-1)?.text ?? ''))
 
 const stands = (l: Line, body: BodyStyle) =>
   l.size > body.size * 1.08 || (l.size > body.size * 0.88 && (l.bold || l.caps || isCapital(l.text)))
