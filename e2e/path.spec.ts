@@ -1,0 +1,112 @@
+import type { Page } from '@playwright/test'
+import { COURSE, expect, PEOPLE, test, untilLive } from './support/test'
+
+const SECTION = `${COURSE}/readings/companion/6`
+
+/** Selects words of the text by mouse, as a person drags over them. */
+async function selectWords(page: Page, words: string): Promise<void> {
+  const box = await page.evaluate((wanted) => {
+    for (const block of document.querySelectorAll('[data-at]')) {
+      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.textContent?.indexOf(wanted) ?? -1
+        if (at < 0) continue
+        block.scrollIntoView({ block: 'center' })
+        const range = document.createRange()
+        range.setStart(node, at)
+        range.setEnd(node, at + wanted.length)
+        const rects = [...range.getClientRects()]
+        const [first, last] = [rects[0], rects.at(-1)]
+        if (first && last) return { x: first.left, y: first.top + 8, x2: last.right, y2: last.top + 8 }
+      }
+    }
+    return null
+  }, words)
+  if (!box) throw new Error(`“${words}” is not on the page`)
+  await page.mouse.move(box.x + 1, box.y)
+  await page.mouse.down()
+  await page.mouse.move(box.x2 - 1, box.y2, { steps: 6 })
+  await page.mouse.up()
+}
+
+const margin = (page: Page) => page.getByRole('complementary', { name: 'Notes' })
+
+test('the whole path: from words to a note, a claim, a ballot and a critique', async ({ as }) => {
+  test.setTimeout(120_000)
+  const [writer, reader] = [await as(PEOPLE.third), await as(PEOPLE.other)]
+  const thought = `Look at how each one ended ${Date.now()}`
+
+  await test.step('a note that another person sees at once', async () => {
+    for (const page of [writer, reader]) {
+      await page.goto(SECTION)
+      await untilLive(page)
+    }
+    await selectWords(writer, 'as if each turn were scripted in Pyongyang')
+    await writer.getByRole('toolbar').getByRole('button', { name: 'Ask' }).click()
+    await writer.getByLabel('Your note').fill(thought)
+    await writer.getByRole('button', { name: 'Post' }).click()
+    await expect(margin(reader).getByText(thought)).toBeVisible()
+  })
+
+  await test.step('a reply comes back to the writer', async () => {
+    const note = margin(reader).locator('[data-note]').filter({ hasText: thought })
+    await note.getByRole('button', { name: 'Reply' }).click()
+    await reader.getByLabel('Your reply').fill('In different hands, each time.')
+    await margin(reader).locator('form').getByRole('button', { name: 'Reply' }).click()
+    await expect(margin(writer).getByText('In different hands, each time.')).toBeVisible()
+  })
+
+  const claim = `Agreements end in different hands ${Date.now()}`
+  await test.step('the note becomes the source of a claim', async () => {
+    const note = margin(writer).locator('[data-note]').filter({ hasText: thought })
+    await note.getByRole('link', { name: 'Cite in debate' }).click()
+    await writer.waitForURL(/debates\/neoclassical-realism/)
+    await writer.getByRole('textbox', { name: /claim/i }).fill(claim)
+    await writer.getByRole('button', { name: /^add/i }).last().click()
+    await expect(writer.getByText(claim)).toBeVisible()
+  })
+
+  await test.step('the claim leads back to the words', async () => {
+    await reader.goto(`${COURSE}/debates/neoclassical-realism`)
+    const item = reader.getByRole('listitem').filter({ hasText: claim }).last()
+    await item
+      .getByRole('link', { name: /Agreement, breakdown|companion/i })
+      .first()
+      .click()
+    await reader.waitForURL(/readings\/companion\/6\?note=/)
+    await expect(margin(reader).locator('.card-active')).toContainText(thought)
+  })
+
+  await test.step('a secret ballot, its receipt, and the tally', async () => {
+    await writer.goto(`${COURSE}/explain/polls/end-of-term`)
+    for (const name of [/Bargaining/, /Neoclassical/, /Regime/, /Structural/, /Identity/, /Organisational/])
+      await writer.getByRole('button', { name }).first().click()
+    await writer.getByRole('button', { name: 'Cast my ballot' }).click()
+    await expect(writer.getByText(/receipt/i).first()).toBeVisible()
+    await expect(writer.getByRole('heading', { name: 'One against one' })).toBeVisible()
+  })
+})
+
+test('a critique is saved as it is typed, handed in, and read by the instructor', async ({ as }) => {
+  const student = await as(PEOPLE.third)
+  await student.goto(`${COURSE}/critiques/critique-of-the-paper`)
+  await student.getByRole('radio', { name: /Toulmin/ }).check()
+  await student.getByRole('button', { name: /start writing/i }).click()
+  await student.waitForURL(/\/write/)
+  const boxes = student.getByRole('textbox')
+  const count = await boxes.count()
+  for (let i = 0; i < count; i++) await boxes.nth(i).fill(`Answer ${i + 1} of the ${PEOPLE.third} critique.`)
+  await expect(student.getByText(/saved/i).first()).toBeVisible()
+  await student.reload()
+  await expect(boxes.first()).toHaveValue(/Answer 1/)
+  await student
+    .getByRole('button', { name: /submit|hand in/i })
+    .first()
+    .click()
+  await expect(student.getByText(/submission 1/)).toBeVisible()
+
+  const instructor = await as(PEOPLE.instructor)
+  await instructor.goto(`${COURSE}/critiques`)
+  await instructor.getByRole('link', { name: new RegExp(PEOPLE.third) }).click()
+  await expect(instructor.getByText('Answer 1 of the')).toBeVisible()
+})

@@ -1,0 +1,110 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+
+/** The ready-made seminar and some of its people, as content/dprk names them. */
+export const COURSE = '/courses/north-korean-foreign-policy'
+export const PEOPLE = {
+  instructor: 'Nadia Fernhollow',
+  assistant: 'Kofi Larkspur',
+  student: 'Leilani Stonecrop',
+  other: 'Elena Marshwick',
+  third: 'Kwame Bellweather',
+  observer: 'Orsolya Wrenfield',
+  owner: 'Tendai Foxmere',
+} as const
+
+/** Signs in by the demo's one click, in a browser of that person's own. */
+export async function login(page: Page, name: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: new RegExp(name) }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+}
+
+type Options = { theme?: 'light' | 'dark'; width?: number; baseURL?: string }
+type As = (name: string, options?: Options) => Promise<Page>
+
+/** What no page may do: throw, log an error, or break its content-security policy. */
+export function watchForFaults(page: Page, faults: string[]): void {
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
+  page.on('console', (message) => {
+    const text = message.text()
+    if (message.type() === 'error' && /Content Security Policy|hydrat|Minified React/i.test(text))
+      faults.push(`${page.url()}: ${text}`)
+  })
+}
+
+async function newContext(
+  browser: Browser,
+  { theme, width = 1440, baseURL }: Options,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    ...(baseURL ? { baseURL } : {}),
+    viewport: { width, height: width < 600 ? 844 : 900 },
+    hasTouch: width < 600,
+    isMobile: width < 600,
+    colorScheme: theme ?? 'light',
+  })
+  return context
+}
+
+/** `as(name)` opens a browser as that person; afterwards no page of the test may have been at fault. */
+export const test = base.extend<{ as: As; faults: string[] }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs off this pattern
+  faults: async ({}, use) => {
+    const faults: string[] = []
+    await use(faults)
+    expect(faults).toEqual([])
+  },
+  as: async ({ browser, faults, baseURL }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (name, options = {}) => {
+      const context = await newContext(browser, { ...(baseURL ? { baseURL } : {}), ...options })
+      contexts.push(context)
+      const page = await context.newPage()
+      watchForFaults(page, faults)
+      await login(page, name)
+      return page
+    })
+    for (const context of contexts) await context.close()
+  },
+})
+
+/** No accessibility violation by axe on the page as it stands (WCAG 2.2 AA and best practices). */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(
+    (v) =>
+      `${v.id}: ${v.help} — ${v.nodes
+        .map((n) => n.target.join(' '))
+        .slice(0, 3)
+        .join('; ')}`,
+  )
+  expect(found, page.url()).toEqual([])
+}
+
+/** The page does not scroll sideways. */
+export async function expectNoOverflow(page: Page): Promise<void> {
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(over, `${page.url()} is wider than its window`).toBeLessThanOrEqual(0)
+}
+
+/** Whatever a page is about: it can be read by everybody, fits, has one heading, one main part, a title and a strict policy. */
+export async function expectWellMade(page: Page): Promise<void> {
+  await expect(page.locator('h1')).toHaveCount(1)
+  await expect(page.getByRole('main')).toHaveCount(1)
+  await expect(page).toHaveTitle(/\S/)
+  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0)
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  await expectNoOverflow(page)
+  await expectAccessible(page)
+}
+
+/** The reader follows the course's events: what others write will show. */
+export const untilLive = (page: Page): Promise<void> =>
+  expect(page.locator('[data-stream=open]'))
+    .toBeAttached()
+    .then(() => undefined)
+
+export { expect }
