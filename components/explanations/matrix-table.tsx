@@ -70,7 +70,7 @@ export function MatrixTable({ page, rows, mine }: Props) {
             ))}
             <td
               role="cell"
-              className="text-center text-13 text-ink-2 max-md:col-span-3 max-md:pt-1 max-md:text-left"
+              className="text-center text-13 text-ink-2 [tr:has([open])>&]:pt-4 [tr:has([open])>&]:align-top max-md:col-span-3 max-md:pt-1 max-md:text-left"
             >
               <span className="md:hidden">Tells the explanations apart: </span>
               {(scores.diagnosticity[row.code] ?? 0).toFixed(2)}

@@ -1,5 +1,5 @@
 import type { MatrixPage } from '@/lib/explanations/schema'
-import { list, namesOf } from '@/lib/polls/rules/explain'
+import { list, namesOf } from '@/lib/polls/rules/sentence'
 import type { Part } from '@/lib/polls/schema'
 
 /** What the matrix says, in sentences: which explanation has least against it, and which most. */

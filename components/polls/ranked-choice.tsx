@@ -135,7 +135,7 @@ function Ranked({
   return (
     <li
       className={cx(
-        'flex flex-wrap items-center gap-x-3 py-1.5',
+        'flex flex-wrap items-baseline gap-x-3 py-1.5',
         level ? 'border-t border-transparent' : 'border-t border-rule first:border-t-0',
       )}
     >

@@ -95,7 +95,7 @@ export function Duel({
   return (
     <Section
       title="One against one"
-      sub="Voters who put the row above the column. Darker is a clearer majority."
+      sub="Voters who put the row above the column. The stronger the colour, the clearer the majority."
       className="mt-0! min-w-0"
     >
       <DuelTable

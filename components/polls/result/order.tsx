@@ -1,6 +1,6 @@
 import { Section } from '@/components/ui/page'
 import { contestsWon, ranksOf } from '@/lib/polls/rules/count'
-import { figure } from '@/lib/polls/rules/explain'
+import { figure } from '@/lib/polls/rules/sentence'
 import type { Tally } from '@/lib/polls/rules/tally'
 import type { PollOptionDto, PollPage } from '@/lib/polls/schema'
 import { hueOf } from '../option'

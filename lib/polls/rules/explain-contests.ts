@@ -1,5 +1,5 @@
 import type { Part } from '../schema'
-import { list, type Names } from './explain'
+import { list, type Names } from './sentence'
 import type { Tally } from './tally'
 
 type Contest = { rival: string; won: number; lost: number }

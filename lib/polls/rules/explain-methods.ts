@@ -1,5 +1,5 @@
 import type { Part } from '../schema'
-import { figure, list, type Names, votes } from './explain'
+import { figure, list, type Names, votes } from './sentence'
 import type { Method, Tally } from './tally'
 
 export const METHOD_NAMES: Record<Method, string> = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { contestsWon, countAll, countFirst, ranksOf } from './count'
-import { explain, plain } from './explain'
+import { explain } from './explain'
+import { plain } from './sentence'
 
 const CODES = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6']
 const OPTIONS = [

@@ -34,14 +34,12 @@ function possible(values: number[][], shown: ShownFlow): number[][][] {
   return found
 }
 
-const anyTable = fc
-  .integer({ min: 2, max: 3 })
-  .chain((n) =>
-    fc.array(fc.array(fc.integer({ min: 0, max: 6 }), { minLength: n, maxLength: n }), {
-      minLength: n,
-      maxLength: n,
-    }),
-  )
+const anyTable = fc.integer({ min: 2, max: 3 }).chain((n) =>
+  fc.array(fc.array(fc.integer({ min: 0, max: 6 }), { minLength: n, maxLength: n }), {
+    minLength: n,
+    maxLength: n,
+  }),
+)
 
 describe('hideSmallFlows', () => {
   it('never lets a group of one or two be worked out from the sums, save where the sums alone tell', () => {

@@ -30,7 +30,8 @@ function Lead({ poll }: { poll: PollListItem }) {
   if (poll.closedAt)
     return (
       <>
-        {wave} is closed. {poll.answer ? <b className="font-semibold text-ink">{poll.answer}.</b> : null}
+        {wave} is closed{poll.answer ? ': ' : '.'}
+        {poll.answer ? <b className="font-semibold text-ink">{poll.answer}.</b> : null}
       </>
     )
   if (poll.mayVote && !poll.mine)
