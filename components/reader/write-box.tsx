@@ -1,8 +1,9 @@
 'use client'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { useDraft } from '@/components/ui/use-draft'
+import { useReader } from './context'
 import type { Answer } from './note-client'
-import { useDraft } from './use-draft'
 
 type Props = {
   /** Names the draft that is kept in this browser until the words are sent. */
@@ -16,6 +17,8 @@ type Props = {
   onSend: (body: string) => Promise<Answer<unknown>>
   onDone: () => void
 }
+
+const EMPTY = { text: '' }
 
 /** Where every note, reply and edit is typed. Sends by button or Ctrl+Enter; Escape leaves and keeps the draft. */
 export function WriteBox({
@@ -31,12 +34,14 @@ export function WriteBox({
 }: Props) {
   const id = useId()
   const box = useRef<HTMLTextAreaElement>(null)
-  const [text, setText, clear] = useDraft(draft)
+  const { course } = useReader()
+  const { draft: kept, change, clear } = useDraft(`${course.viewer.memberId}:${draft}`, EMPTY)
+  const { text } = kept
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
   useEffect(() => {
-    if (initial && box.current && !box.current.value) setText(initial)
-  }, [initial, setText])
+    if (initial && box.current && !box.current.value) change({ text: initial })
+  }, [initial, change])
   useEffect(() => {
     if (focus) box.current?.focus({ preventScroll: true })
   }, [focus])
@@ -75,7 +80,7 @@ export function WriteBox({
         placeholder={placeholder}
         value={text}
         maxLength={10_000}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => change({ text: event.target.value })}
         onKeyDown={onKeyDown}
         rows={3}
         className="w-full rounded-md border border-rule-strong bg-surface px-3 py-2 text-14 pointer-coarse:text-16 leading-normal field-sizing-content min-h-[76px] max-h-[40dvh]"
