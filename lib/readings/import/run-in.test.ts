@@ -59,6 +59,15 @@ describe('headings that run into their sentence', () => {
     expect(splitRunIns(text.replace('. Theo', '.Theo')).map((p) => p.heading)).toEqual(headings)
   })
 
+  it('splits a whole paste that came as one paragraph', () => {
+    const text = `IntroductionNorth Korea ${sentence} The Theoretical FrameworkNeoclassical realism ${sentence} Juche and the Suryong SystemIn this system ${sentence} iPhone and LinkedIn stay whole.`
+    expect(splitRunIns(text).map((p) => p.heading)).toEqual([
+      'Introduction',
+      'The Theoretical Framework',
+      'Juche and the Suryong System',
+    ])
+  })
+
   it('takes the document for its dictionary when the heading has no well-known name', () => {
     const text = 'The Puzzle of SurvivalNorth Korea itself has outlived its patron by decades.'
     expect(splitRunIn(text)).toBeUndefined()

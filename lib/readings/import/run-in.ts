@@ -69,11 +69,11 @@ export function splitRunIns(
   for (const start of starts(text)) {
     if (start < from) continue
     const found = splitRunIn(text.slice(start, start + REACH * 3), words)
-    if (!found || (start > 0 && !mayStartInside(text, start, found.heading))) continue
+    if (!found) continue
     const before = text.slice(from, start).trim()
     if (before || heading !== undefined) out.push(part(heading, before))
     heading = found.heading
-    from = text.indexOf(found.rest.slice(0, 20), start + found.heading.length)
+    from = start + found.heading.length
   }
   out.push(part(heading, text.slice(from).trim()))
   return out
@@ -87,11 +87,6 @@ function* starts(text: string) {
   for (const m of text.matchAll(/[.!?]["”’)\]]?\d{0,3}\s?(?=[A-Z]|\d+\.\s)/g)) yield m.index + m[0].length
 }
 
-/** Inside a paragraph a heading that stands off by a space must have a known name: else it is a sentence. */
-function mayStartInside(text: string, start: number, heading: string) {
-  return !/\s/.test(text.charAt(start - 1)) || isKnown(heading)
-}
-
 function splitAtCaseChange(text: string, words: Vocabulary): RunIn | undefined {
   const head = text.slice(0, REACH)
   for (const m of head.matchAll(/[\p{Ll})?’"”](?=\p{Lu})/gu)) {
@@ -101,7 +96,10 @@ function splitAtCaseChange(text: string, words: Vocabulary): RunIn | undefined {
     const rest = text.slice(at)
     if (!readsOn(rest)) continue
     if (isKnown(heading)) return { heading, rest }
-    if (isTitle(heading) && (opens(heading, rest) || knownApart(heading, rest, words))) {
+    if (
+      isTitle(heading) &&
+      (opens(heading, rest) || endsKnown(heading) || knownApart(heading, rest, words))
+    ) {
       if (words.count(gluedWord(heading, rest)) < 2) return { heading, rest }
     }
   }
@@ -144,11 +142,22 @@ function opens(heading: string, rest: string) {
   return SUBJECTS.has(first) || SUBJECTS_MORE.has(first) || !CONTINUATION.test(second)
 }
 
+/** "The Theoretical Framework": a title whose last words are a well-known name, long enough to be no chance. */
+function endsKnown(heading: string): boolean {
+  const list = heading.toLowerCase().split(/\s+/)
+  return [2, 3].some((n) => list.length > n && SECTION_NAMES.has(list.slice(-n).join(' ')))
+}
+
 /** Both halves stand elsewhere in the document as words of their own. */
 function knownApart(heading: string, rest: string, words: Vocabulary) {
   const left = /[\p{L}]+$/u.exec(heading)?.[0] ?? ''
   const right = /^[\p{L}]+/u.exec(rest)?.[0] ?? ''
-  return left.length >= 3 && right.length >= 3 && words.count(left) > 0 && words.count(right) > 0
+  return (
+    left.length >= 3 &&
+    right.length >= 3 &&
+    words.count(left.toLowerCase()) > 0 &&
+    words.count(right.toLowerCase()) > 0
+  )
 }
 
 const gluedWord = (heading: string, rest: string) =>
