@@ -33,7 +33,7 @@ function Form({ courseId, details, done }: { courseId: string; details: Details;
           Save
         </Button>
       </div>
-      <FormProblem problem={problem} />
+      {problem ? <FormProblem problem={problem} /> : null}
     </form>
   )
 }

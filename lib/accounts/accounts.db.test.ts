@@ -169,7 +169,7 @@ describe('wrong passwords', () => {
 })
 
 describe('single sign-on', () => {
-  test('the adapter makes a person, and links an identity with whatever the provider adds', async () => {
+  test('the adapter makes a person, and links an identity without keeping the provider’s tokens', async () => {
     const { adapter } = authOptions()
     const user = await adapter?.createUser?.({
       name: 'Idp Person',
@@ -188,6 +188,7 @@ describe('single sign-on', () => {
     } as never)
     const key = { provider: 'oidc', providerAccountId: 'sub-1' }
     expect(await adapter?.getUserByAccount?.(key)).toMatchObject({ email: 'idp@example.org' })
+    expect(await db.account.findFirst({ where: key })).toMatchObject({ access_token: null, id_token: null })
   })
 
   test('an identity is not linked to whoever an old cookie names', async () => {

@@ -63,11 +63,8 @@ function oidc(): OAuthConfig<OidcProfile>[] {
   ]
 }
 
-/** What the `Account` table keeps of a provider's answer; some providers add fields of their own. */
-const ACCOUNT_FIELDS = [
-  ...['userId', 'type', 'provider', 'providerAccountId', 'refresh_token', 'access_token', 'expires_at'],
-  ...['token_type', 'scope', 'id_token', 'session_state'],
-]
+/** Who the person is at the provider, and none of its tokens: nothing here ever asks the provider again. */
+const ACCOUNT_FIELDS = ['userId', 'type', 'provider', 'providerAccountId']
 
 function adapter(): NextAuthOptions['adapter'] {
   // The adapter is written against an older client; the models that it uses are the same.

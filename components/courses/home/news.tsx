@@ -9,7 +9,7 @@ export function News({ items, firstVisit }: { items: NewsItem[]; firstVisit: boo
     <div>
       <Column
         title={firstVisit ? 'What happened so far' : 'New since you were here'}
-        empty="Nothing since you were last here."
+        empty={firstVisit ? 'Nothing yet.' : 'Nothing since you were last here.'}
       >
         {items.slice(0, MOST).map((item) => (
           <Line key={item.key} href={item.href} what={item.text} title={item.place} />

@@ -91,7 +91,7 @@ describe('the next step', () => {
   })
 
   test('an instructor alone invites, then leads', () => {
-    expect(verb({ role: 'INSTRUCTOR', members: 1 })).toBe('Invite your class')
+    expect(verb({ role: 'INSTRUCTOR', members: 1 })).toBe('Get the link')
     expect(verb({ role: 'INSTRUCTOR' })).toBe('Lead the debate')
   })
 

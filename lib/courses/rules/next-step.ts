@@ -26,8 +26,8 @@ const isStaff = (role: RoleName): boolean => role === 'INSTRUCTOR' || role === '
 const invite: Ask = (s) =>
   s.role === 'INSTRUCTOR' &&
   s.members === 1 && {
-    verb: 'Invite your class',
-    what: 'by a link that you send them',
+    verb: 'Get the link',
+    what: 'Send your class the link to this course',
     href: `${s.base}/people`,
   }
 
