@@ -1,4 +1,3 @@
-import type { FootnoteDefinition, List, Nodes, Root, RootContent, Table } from 'mdast'
 import { parseHtml } from '../html/parse'
 import { htmlPieces } from '../html-blocks'
 import type { Run } from '../run'
@@ -6,6 +5,7 @@ import { raised } from '../scripts'
 import { formatTable } from '../table'
 import { inline } from '../text'
 import type { Piece } from '../types'
+import type { FootnoteDefinition, List, Nodes, Root, RootContent, Table } from './parser'
 
 type Context = { notes: Map<string, FootnoteDefinition>; taken: Set<string>; run: Run }
 

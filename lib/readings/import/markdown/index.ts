@@ -1,8 +1,3 @@
-import type { Root } from 'mdast'
-import remarkGfm from 'remark-gfm'
-import remarkMath from 'remark-math'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import { parse as parseYaml } from 'yaml'
 import { declaredEncoding, decodeText } from '../decode'
 import { plainPieces } from '../plain/blocks'
@@ -10,8 +5,7 @@ import type { Run } from '../run'
 import { clean } from '../text'
 import type { Draft, ImportFile } from '../types'
 import { markdownPieces } from './blocks'
-
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath)
+import { parser } from './parser'
 
 export async function readMarkdown(file: ImportFile, run: Run): Promise<Draft> {
   const { front, body } = splitFront(clean(decodeText(file.bytes, declaredEncoding(file.bytes))))
@@ -19,7 +13,7 @@ export async function readMarkdown(file: ImportFile, run: Run): Promise<Draft> {
     run.warn('The Markdown is too intricate to be read as such and was taken as plain text.')
     return { ...frontMatter(front), pieces: plainPieces(body) }
   }
-  const tree: Root = parser.parse(body)
+  const tree = parser.parse(body)
   run.check()
   return { ...frontMatter(front), pieces: markdownPieces(tree, run) }
 }
