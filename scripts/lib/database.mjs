@@ -17,6 +17,12 @@ const REASONS = {
   53300: 'the server has no connection to spare',
 }
 
+/** Node tries every address of a name and then throws them all together. */
+function reasonOf(error) {
+  if (/password must be a string/.test(error.message)) return 'it wants a password, and the address has none'
+  return REASONS[error.code] ?? REASONS[error.errors?.[0]?.code] ?? error.message
+}
+
 const NO_URL =
   'DATABASE_URL is not an address of a database. It looks like postgresql://user:password@host:5432/colloquy'
 
@@ -39,8 +45,7 @@ export async function requireReachable(url) {
     await client.connect()
     await client.query('select 1')
   } catch (error) {
-    const reason = REASONS[error.code] ?? REASONS[error.errors?.[0]?.code] ?? error.message
-    throw new Plain(`The database at ${address} (DATABASE_URL) cannot be reached: ${reason}.`)
+    throw new Plain(`The database at ${address} (DATABASE_URL) cannot be reached: ${reasonOf(error)}.`)
   } finally {
     await client.end().catch(() => {})
   }

@@ -1,7 +1,7 @@
 /** An error whose message is a sentence for the person at the terminal; nothing else of it is shown. */
 export class Plain extends Error {}
 
-const DISK_FULL = /ENOSPC|No space left on device|disk quota exceeded|EDQUOT/i
+const DISK_FULL = /ENOSPC|No space left on device|Check free disk space|disk quota exceeded|EDQUOT/i
 
 /** Whether this error, or the output of the tool that failed, says that the disk is full. */
 export const isDiskFull = (error) =>
