@@ -66,8 +66,10 @@ export const isSectionName = (text: string) => SECTION_NAMES.has(core(text))
 const named = (names: RegExp) => (text: string) => names.test(core(text).replace(/\s/g, ''))
 
 export const isBibliographyName = named(
-  /^(references|references(cited|andnotes)|notesandreferences|bibliography|selectedbibliography|workscited|literaturecited|literature|referencelist|listofreferences|참고문헌|參考文獻|参考文献|文献|引用文献)$/,
+  /^(references|references(cited|andnotes)|notesandreferences|bibliography|selectedbibliography|workscited|literaturecited|literature|referencelist|listofreferences|referências|referencias|bibliografia|bibliografía|bibliographie|références|literaturverzeichnis|literatur|참고문헌|參考文獻|参考文献|文献|引用文献)$/,
 )
 export const isNotesName = named(/^(notes|endnotes|footnotes|주|각주|미주|註|注|注釈|注释|註釋)$/)
-export const isAbstractName = named(/^(abstract|summary|초록|국문초록|요약|摘要|要旨|概要)$/)
+export const isAbstractName = named(
+  /^(abstract|summary|résumé|resumo|resumen|zusammenfassung|초록|국문초록|요약|摘要|要旨|概要)$/,
+)
 export const isContentsName = named(/^(contents|tableofcontents|목차|차례|目录|目錄|目次)$/)
