@@ -8,7 +8,7 @@ export function Connection({ state }: { state: StreamState }) {
   useEffect(() => {
     setShow(false)
     if (state === 'open' || state === 'connecting') return
-    const timer = setTimeout(() => setShow(true), 600)
+    const timer = setTimeout(() => setShow(true), state === 'ended' ? 0 : 600)
     return () => clearTimeout(timer)
   }, [state])
   return (

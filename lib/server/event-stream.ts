@@ -39,7 +39,11 @@ export function eventStream(
             stop()
           }
         },
-        end: () => stop(),
+        // The browser comes back at once and is authorised anew: who was signed out learns it within a second.
+        end: () => {
+          subscriber.send(frame('retry: 50\n\n'))
+          stop()
+        },
       }
       stop = () => {
         stop = () => {}
