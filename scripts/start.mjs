@@ -32,7 +32,7 @@ async function prepare(settings, signal) {
   if (!settings.dev) await ensureBuilt(at)
 }
 
-main(async (signal) => {
+async function start(signal) {
   const took = stopwatch()
   const settings = readSettings()
   if (settings.prepareOnly) return prepare(settings, signal)
@@ -41,4 +41,7 @@ main(async (signal) => {
   await prepare(settings, signal)
   const { serve } = await import('./lib/serve.mjs')
   await serve(settings, signal, took)
-})
+}
+
+// Ctrl-C is how one ends it: nothing has failed.
+main(start, { whenStopped: 0 })

@@ -32,7 +32,12 @@ export async function ensureBuilt({ dataDir, signal, distDir = '.next' }) {
   const logFile = join(dataDir, 'build.log')
   try {
     await step('Building the app', () =>
-      runNode('next build', [NEXT, 'build'], { signal, logFile, env: buildEnvironment(distDir) }),
+      runNode('next build', [NEXT, 'build'], {
+        signal,
+        logFile,
+        grace: 1000,
+        env: buildEnvironment(distDir),
+      }),
     )
   } catch (error) {
     if (!(error instanceof Failed) || isDiskFull(error)) throw error

@@ -47,7 +47,8 @@ function installTrouble(error, logFile) {
   const what = offline
     ? 'The packages could not be fetched. Is this machine online?'
     : 'The packages could not be installed.'
-  return new Plain(`${what} The last lines of npm (all of it: ${logFile}):\n${lastLines(error.output, 12)}`)
+  const errors = error.output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line))
+  return new Plain(`${what} npm said (all of it: ${logFile}):\n${lastLines(errors.slice(0, 8).join('\n'))}`)
 }
 
 /** Installs what package-lock.json says where it is not installed yet. Development tools too: tests need them. */
@@ -56,9 +57,9 @@ export async function ensureInstalled({ dataDir, signal }) {
   if (isInstalled(stamp)) return
   mkdirSync(dataDir, { recursive: true })
   const logFile = join(dataDir, 'install.log')
-  const npm = [npmScript(), 'ci', '--include=dev', '--no-audit', '--no-fund']
+  const npm = [npmScript(), 'ci', '--include=dev', '--no-audit', '--no-fund', '--no-update-notifier']
   try {
-    await step('Installing the packages', () => runNode('npm ci', npm, { signal, logFile }))
+    await step('Installing the packages', () => runNode('npm ci', npm, { signal, logFile, grace: 500 }))
   } catch (error) {
     throw installTrouble(error, logFile)
   }

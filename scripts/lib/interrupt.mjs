@@ -1,9 +1,8 @@
+import { explain } from './plain.mjs'
 import { commandOf, isAlive, parentOf } from './process-table.mjs'
+import { say } from './progress.mjs'
 
 const PARENT_CHECK_MS = 1000
-
-/** The reason of an abort that a person or the system asked for: nothing went wrong. */
-export class Interrupted extends Error {}
 
 /**
  * A signal that aborts on Ctrl-C, SIGTERM and a closed terminal, and when npm, having started us, is gone.
@@ -11,7 +10,10 @@ export class Interrupted extends Error {}
  */
 export function untilInterrupted() {
   const control = new AbortController()
-  const stop = () => control.abort(new Interrupted())
+  const stop = () => {
+    if (!control.signal.aborted) say('\nStopping …')
+    control.abort()
+  }
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, stop)
   if (process.env.npm_lifecycle_event) watchNpm(stop)
   return control.signal
@@ -33,17 +35,22 @@ export const aborted = (signal) =>
     else signal.addEventListener('abort', () => done(), { once: true })
   })
 
-/** Runs a command's main function; ends the process with 0, or with 1 after one explanation. */
-export async function main(work) {
+/**
+ * Runs a command's main function and ends the process: with what it answers (0), with 1 after one explanation, or with
+ * `whenStopped` after an interruption.
+ */
+export async function main(work, { whenStopped = 130 } = {}) {
   const signal = untilInterrupted()
+  // A terminal that was closed takes no more words; that must not keep us from ending what runs.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   try {
     process.exitCode = (await work(signal)) ?? 0
   } catch (error) {
-    if (!(error instanceof Interrupted) && !signal.aborted) {
-      const { explain } = await import('./plain.mjs')
+    if (!signal.aborted) {
       console.error(`\n${explain(error)}`)
       process.exitCode = 1
     }
   }
-  process.exit()
+  if (signal.aborted) say('Stopped.')
+  process.exit(signal.aborted ? whenStopped : process.exitCode)
 }

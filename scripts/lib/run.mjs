@@ -58,13 +58,18 @@ async function endGroup(child, exited, grace = 8000) {
  * Runs `node ...args` to its end and answers its output (both streams together). Throws `Failed` when it fails.
  * `signal` ends it; with `finish` it is waited for instead, and the abort is thrown afterwards: for work that must not
  * be left half-way. `limitMs` fails it when it takes longer: a test that never ends must not hold everything up.
+ * `grace` is the time in milliseconds between asking it to end and making it.
  * @param {string} what for people: "The build"
  */
-export async function runNode(what, args, { signal, logFile, finish = false, limitMs, ...options } = {}) {
+export async function runNode(
+  what,
+  args,
+  { signal, logFile, finish = false, limitMs, grace, ...options } = {},
+) {
   signal?.throwIfAborted()
   const running = startNode(args, { ...options, outlives: finish })
   const collected = collect(running.child)
-  const stop = () => running.end()
+  const stop = () => running.end(grace)
   if (!finish) signal?.addEventListener('abort', stop, { once: true })
   const late = limitMs && setTimeout(stop, limitMs)
   const how = await running.exited

@@ -7,7 +7,7 @@ import { bringUpToDate, loadSeminar, openDatabase } from './database.mjs'
 import { greet } from './greeting.mjs'
 import { aborted } from './interrupt.mjs'
 import { Plain } from './plain.mjs'
-import { say, step } from './progress.mjs'
+import { step } from './progress.mjs'
 import { readSecret } from './secret.mjs'
 
 function environment(settings, database) {
@@ -33,7 +33,6 @@ export async function serve(settings, signal, took) {
     await serveApp({ settings, database, env, signal, took })
   } finally {
     await database.stop()
-    if (signal.aborted) say('Stopped.')
   }
 }
 
@@ -45,7 +44,6 @@ async function serveApp({ settings, database, env, signal, took }) {
     await step('Starting the app', () => untilHealthy(app, settings.innerUrl, signal))
     await greet({ database, settings, env, took: took(), logFile })
     await Promise.race([aborted(signal), appEnded(app), databaseGone(database, signal)])
-    if (signal.aborted) say('\nStopping …')
   } finally {
     await app.end()
   }
