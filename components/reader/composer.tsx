@@ -31,10 +31,10 @@ export function Composer({
         label="Your note"
         placeholder={kind === 'QUESTION' ? 'What do you want to know?' : 'What do you make of this?'}
         verb="Post"
-        onSend={async (body) => {
+        onSend={async (body, id) => {
           const anchor = { start: chosen.start, end: chosen.end, exact: chosen.exact }
           const answer = await notes.post({
-            id: crypto.randomUUID(),
+            id,
             sectionId,
             kind,
             visibility,

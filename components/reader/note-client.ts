@@ -22,7 +22,10 @@ async function call<T>(method: string, url: string, body?: unknown): Promise<Ans
   }
 }
 
-export type NewNote = Partial<PostNote> & { id: string; sectionId: string }
+/** Absent where the page is not served securely. */
+export const newId = (): string | undefined => globalThis.crypto?.randomUUID?.()
+
+export type NewNote = Partial<PostNote> & { sectionId: string }
 
 export const sendNote = (note: NewNote) => call<NoteDto>('POST', '/api/notes', note)
 export const sendEdit = (id: string, body: string) => call<NoteDto>('PATCH', `/api/notes/${id}`, { body })

@@ -46,9 +46,9 @@ function Prompt({ prompt, threads }: { prompt: { id: string; text: string }; thr
           label="Your answer"
           placeholder="Your answer to the class"
           verb="Post"
-          onSend={(body) =>
+          onSend={(body, id) =>
             notes.post({
-              id: crypto.randomUUID(),
+              id,
               sectionId: page.section.id,
               kind: 'COMMENT',
               visibility: 'COURSE',

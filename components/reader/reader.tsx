@@ -9,6 +9,7 @@ import { longDate } from '@/lib/time'
 import { Contents } from './contents'
 import { type Chosen, ReaderProvider } from './context'
 import { Margin, type Writing } from './margin'
+import { newId } from './note-client'
 import type { WrittenKind } from './note-kinds'
 import { blockSpan, offsetAtPoint, rangesOf, type Span } from './positions'
 import { Prompts } from './prompts'
@@ -85,7 +86,7 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
     const { start, end, exact } = chosen
     const anchor = { start, end, exact }
     const answer = await notes.post({
-      id: crypto.randomUUID(),
+      id: newId(),
       sectionId: page.section.id,
       kind,
       visibility: 'PRIVATE',

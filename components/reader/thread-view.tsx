@@ -15,9 +15,9 @@ export function ThreadView({ thread }: { thread: Thread }) {
       label="Your reply"
       placeholder="Answer, add, or disagree"
       verb="Reply"
-      onSend={(body) =>
+      onSend={(body, id) =>
         notes.post({
-          id: crypto.randomUUID(),
+          id,
           sectionId: page.section.id,
           kind: 'COMMENT',
           visibility: 'COURSE',

@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { Button } from '@/components/ui/button'
 import { useDraft } from '@/components/ui/use-draft'
 import { useReader } from './context'
-import type { Answer } from './note-client'
+import { type Answer, newId } from './note-client'
 
 type Props = {
   /** Names the draft that is kept in this browser until the words are sent. */
@@ -14,11 +14,12 @@ type Props = {
   initial?: string
   focus?: boolean
   options?: ReactNode
-  onSend: (body: string) => Promise<Answer<unknown>>
+  /** `id` stays the same for every try of the same words, so that an answer that got lost does not make a second note. */
+  onSend: (body: string, id: string | undefined) => Promise<Answer<unknown>>
   onDone: () => void
 }
 
-const EMPTY = { text: '' }
+const EMPTY: { text: string; id?: string } = { text: '' }
 
 /** Where every note, reply and edit is typed. Sends by button or Ctrl+Enter; Escape leaves and keeps the draft. */
 export function WriteBox({
@@ -51,7 +52,9 @@ export function WriteBox({
     if (!text.trim()) return setError('Write something first.')
     setBusy(true)
     setError(undefined)
-    const answer = await onSend(text)
+    const sent = kept.id ?? newId()
+    change({ id: sent })
+    const answer = await onSend(text, sent)
     setBusy(false)
     if (!answer.ok) return setError(answer.problem.fields?.body ?? answer.problem.message)
     clear()
@@ -79,8 +82,7 @@ export function WriteBox({
         aria-describedby={error ? id : undefined}
         placeholder={placeholder}
         value={text}
-        maxLength={10_000}
-        onChange={(event) => change({ text: event.target.value })}
+        onChange={(event) => change({ text: event.target.value, id: undefined })}
         onKeyDown={onKeyDown}
         rows={3}
         className="w-full rounded-md border border-rule-strong bg-surface px-3 py-2 text-14 pointer-coarse:text-16 leading-normal field-sizing-content min-h-[76px] max-h-[40dvh]"
