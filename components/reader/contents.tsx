@@ -1,10 +1,14 @@
+'use client'
 import Link from 'next/link'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import type { SectionPage } from '@/lib/readings/schema'
 
-/** The reading's sections with progress and notes; a disclosure on a narrow screen. */
+/** The reading's sections with progress and notes; on a narrow screen behind a button. */
 export function Contents({ page, base }: { page: SectionPage; base: string }) {
   const { reading, contents, section } = page
+  const [open, setOpen] = useState(false)
   const list = (
     <ol className="grid gap-0.5">
       {contents.map((entry) => {
@@ -35,18 +39,23 @@ export function Contents({ page, base }: { page: SectionPage; base: string }) {
     </ol>
   )
   return (
-    <nav aria-label="Contents" className="contents-nav">
-      <div className="hidden lg:block">
+    <nav aria-label="Contents" className="contents-nav" data-open={open || undefined}>
+      <div className="contents-title">
         <p className="font-serif font-semibold text-14 leading-[1.35]">{reading.title}</p>
         {reading.byline ? <p className="text-13 text-ink-3 mt-0.5">{reading.byline}</p> : null}
-        <div className="mt-5">{list}</div>
       </div>
-      <details className="lg:hidden border-b border-rule">
-        <summary className="py-3 cursor-pointer text-13 text-ink-2">
-          {reading.title} · section {section.position} of {contents.length}
-        </summary>
-        <div className="pb-3">{list}</div>
-      </details>
+      <Button
+        look="quiet"
+        className="contents-button"
+        aria-expanded={open}
+        aria-controls="contents"
+        onClick={() => setOpen(!open)}
+      >
+        Contents: section {section.position} of {contents.length}
+      </Button>
+      <div id="contents" className="contents-list">
+        {list}
+      </div>
     </nav>
   )
 }

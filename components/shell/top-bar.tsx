@@ -22,16 +22,20 @@ export function TopBar({
         Skip to the content
       </a>
       <header className="sticky top-0 z-30 border-b border-rule bg-paper print:hidden">
-        <div className="flex items-center gap-x-6 px-5 sm:px-6 h-[var(--bar)]">
-          <Link href={home} className="font-semibold tracking-[-.005em] truncate min-w-0">
-            {title}
+        <div className="flex flex-wrap md:flex-nowrap items-center gap-x-6 px-5 sm:px-6">
+          <Link
+            href={home}
+            className="flex items-center h-[var(--bar)] font-semibold tracking-[-.005em] min-w-0 flex-1 md:flex-initial"
+          >
+            <span className="truncate">{title}</span>
           </Link>
-          {nav ? <div className="hidden md:flex h-full">{nav}</div> : null}
+          {nav ? (
+            <div className="order-1 md:order-none w-full md:w-auto h-11 md:h-[var(--bar)] -mx-5 md:mx-0 px-5 md:px-0 overflow-x-auto border-t border-rule md:border-0 shrink-0 max-md:min-w-[calc(100%+40px)]">
+              {nav}
+            </div>
+          ) : null}
           <div className="ml-auto flex items-center gap-2 shrink-0">{end}</div>
         </div>
-        {nav ? (
-          <div className="md:hidden flex h-11 overflow-x-auto px-5 border-t border-rule">{nav}</div>
-        ) : null}
       </header>
     </>
   )
