@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import pg from 'pg'
+import { fixture } from '../bench/fixture.mjs'
+import { startApp, untilHealthy } from '../scripts/lib/app.mjs'
+import { startPostgres } from '../scripts/lib/embedded-postgres.mjs'
+import { migrate } from '../scripts/lib/migrate.mjs'
+import { freePort } from '../scripts/lib/port.mjs'
+
+const SECRET = 'a secret for this test alone'
+
+type Fixture = Awaited<ReturnType<typeof fixture>>
+
+async function bringUp(databaseUrl: string, logFile: string) {
+  const port = await freePort()
+  const base = `http://127.0.0.1:${port}`
+  const env = { ...process.env, DATABASE_URL: databaseUrl, NEXTAUTH_SECRET: SECRET, NEXTAUTH_URL: base }
+  const app = startApp({
+    port,
+    host: '127.0.0.1',
+    logFile,
+    env: { ...env, LOG_LEVEL: 'silent', COLLOQUY_DEMO: '0' },
+  })
+  await untilHealthy(app, base)
+  return { app, base }
+}
+
+/** Eight members write as fast as they can until told to stop; answers the ids of the notes that were acknowledged. */
+function writeOn(base: string, fx: Fixture) {
+  let going = true
+  const acknowledged: string[] = []
+  const writer = async ({ cookie }: { cookie: string }) => {
+    while (going) {
+      const id = crypto.randomUUID()
+      const anchor = { start: 0, end: 20, exact: fx.text.slice(0, 20) }
+      const response = await fetch(`${base}/api/notes`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie },
+        body: JSON.stringify({ id, sectionId: fx.section, body: 'Written while it lasted', anchor }),
+      }).catch(() => null)
+      if (response?.status === 201) acknowledged.push(id)
+      else await new Promise((done) => setTimeout(done, 20))
+    }
+  }
+  const all = Promise.all(fx.people.slice(0, 8).map(writer))
+  return {
+    acknowledged,
+    stop: async () => {
+      going = false
+      await all
+    },
+  }
+}
+
+const until = async (what: () => boolean) => {
+  for (let i = 0; i < 400 && !what(); i++) await new Promise((done) => setTimeout(done, 25))
+}
+
+/** Every acknowledged note is there, and every note that is there has its event, numbered without a gap. */
+async function expectNothingLost(url: string, fx: Fixture, acknowledged: string[]) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query(`SELECT "id" FROM "Note" WHERE "id" = ANY($1::uuid[])`, [acknowledged])
+  expect(rows.length).toBe(acknowledged.length)
+  const { rows: sums } = await client.query(
+    `SELECT (SELECT count(*)::int FROM "Note" WHERE "courseId" = $1) AS notes,
+            (SELECT count(*)::int FROM "Event" WHERE "courseId" = $1 AND "type" = 'note.posted') AS events,
+            (SELECT max("seq")::int FROM "Event" WHERE "courseId" = $1) AS last,
+            (SELECT count(*)::int FROM "Event" WHERE "courseId" = $1) AS all_events`,
+    [fx.course],
+  )
+  await client.end()
+  expect(sums[0].events).toBe(sums[0].notes)
+  expect(sums[0].last).toBe(sums[0].all_events)
+}
+
+test('kill -9 of the app, then of the database, while people write: nothing acknowledged is lost', async () => {
+  test.setTimeout(120_000)
+  const dir = await mkdtemp(join(tmpdir(), 'colloquy-durable-'))
+  const data = join(dir, 'postgres')
+  let database = await startPostgres({ dir: data })
+  await migrate(database.url)
+  const fx = await fixture({ databaseUrl: database.url, secret: SECRET, members: 8, notes: 0 })
+  let { app, base } = await bringUp(database.url, join(dir, 'app.log'))
+  const first = writeOn(base, fx)
+  await until(() => first.acknowledged.length >= 40)
+  process.kill(-(app.child.pid ?? 0), 'SIGKILL')
+  await first.stop()
+  expect(first.acknowledged.length).toBeGreaterThanOrEqual(40)
+  await expectNothingLost(database.url, fx, first.acknowledged)
+
+  ;({ app, base } = await bringUp(database.url, join(dir, 'app.log')))
+  const second = writeOn(base, fx)
+  await until(() => second.acknowledged.length >= 40)
+  process.kill(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
+  await expect.poll(async () => (await fetch(`${base}/api/health`)).status).toBe(503)
+  await second.stop()
+  await app.end()
+
+  database = await startPostgres({ dir: data })
+  await expectNothingLost(database.url, fx, [...first.acknowledged, ...second.acknowledged])
+  ;({ app, base } = await bringUp(database.url, join(dir, 'app.log')))
+  const notes = await fetch(`${base}/api/courses/${fx.slug}/sections/${fx.section}/notes`, {
+    headers: { cookie: fx.people[0]?.cookie ?? '' },
+  })
+  expect(((await notes.json()) as { course: unknown[] }).course.length).toBeGreaterThanOrEqual(
+    first.acknowledged.length + second.acknowledged.length,
+  )
+  await app.end()
+  await database.stop()
+  await rm(dir, { recursive: true, force: true })
+})
