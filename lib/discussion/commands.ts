@@ -1,12 +1,13 @@
 import 'server-only'
 import { v7 as uuidv7 } from 'uuid'
-import { db, transaction } from '@/lib/db'
+import { db, type Tx, transaction } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { type AudienceOf, type EventType, recordEvent } from '@/lib/events'
 import type { Note } from '@/lib/generated/prisma/client'
-import { renderMarkdown } from '@/lib/markdown'
 import { type Actor, authoriseMember, type Member, visibleNotes } from '@/lib/policy'
+import { bodyFor, writeTagsAndMentions } from './body'
 import { insertNote } from './insert-note'
+import { notify } from './notify'
 import { noteDto, sectionFor } from './queries'
 import { anchorWords } from './rules/anchor-words'
 import type { AssessNotes, EditNote, NoteDto, NoteId, PostNote, Visibility } from './schema'
@@ -14,7 +15,7 @@ import type { AssessNotes, EditNote, NoteDto, NoteId, PostNote, Visibility } fro
 type Place = Pick<Note, 'threadId' | 'parentId' | 'promptId' | 'visibility' | 'groupId'>
 
 /** Who hears of a note: those who may see it. A private note's author hears of it in their other windows. */
-function audienceOf(note: Pick<Note, 'visibility' | 'groupId' | 'authorId'>): AudienceOf {
+export function audienceOf(note: Pick<Note, 'visibility' | 'groupId' | 'authorId'>): AudienceOf {
   if (note.visibility === 'PRIVATE') return { audience: 'PERSON', audienceId: note.authorId }
   if (note.visibility === 'GROUP' && note.groupId) return { audience: 'GROUP', audienceId: note.groupId }
   return { audience: 'EVERYONE' }
@@ -72,8 +73,7 @@ export async function postNote(actor: Actor, input: PostNote): Promise<NoteDto> 
     sectionId: input.sectionId,
     authorId: member.id,
     kind: input.parentId ? ('REPLY' as const) : input.kind,
-    body: input.body,
-    bodyHtml: renderMarkdown(input.body),
+    ...(await bodyFor(member, input.body, place)),
     createdAt: actor.at,
   }
   const written = await insertNote(note, {
@@ -95,7 +95,7 @@ async function sentBefore(id: string, member: Member): Promise<NoteDto> {
   return noteDto(id)
 }
 
-async function ownOrModerated(actor: Actor, id: string, deleted: boolean): Promise<Note> {
+export async function noteFor(actor: Actor, id: string, deleted = false): Promise<Note> {
   const note = await db.note.findFirst({
     where: { AND: [{ id, deletedAt: deleted ? { not: null } : null }, visibleNotes(actor)] },
   })
@@ -103,15 +103,19 @@ async function ownOrModerated(actor: Actor, id: string, deleted: boolean): Promi
   return note
 }
 
-async function change(
+/** Changes a note and tells those who see it; `also` runs in the same transaction, with the note's row locked. */
+export async function change(
   actor: Actor,
   member: Member,
   note: Note,
   type: EventType,
   data: Partial<Note>,
+  also: (tx: Tx) => Promise<unknown> = async () => {},
 ): Promise<NoteDto> {
   await transaction(async (tx) => {
-    await tx.note.update({ where: { id: note.id }, data, select: { id: true } })
+    await tx.$queryRaw`SELECT 1 FROM "Note" WHERE "id" = ${note.id}::uuid FOR UPDATE`
+    await also(tx)
+    if (Object.keys(data).length) await tx.note.update({ where: { id: note.id }, data, select: { id: true } })
     await recordEvent(tx, {
       ...audienceOf(note),
       courseId: note.courseId,
@@ -126,24 +130,34 @@ async function change(
 }
 
 export async function editNote(actor: Actor, { id, body }: EditNote): Promise<NoteDto> {
-  const note = await ownOrModerated(actor, id, false)
+  const note = await noteFor(actor, id)
   const member = authoriseMember(actor, 'note.edit', note.courseId, { authorId: note.authorId })
-  return change(actor, member, note, 'note.edited', {
-    body,
-    bodyHtml: renderMarkdown(body),
-    editedAt: actor.at,
+  if (body === note.body) return noteDto(id)
+  const { tags, mentioned, ...words } = await bodyFor(member, body, note)
+  const data = { ...words, editedAt: actor.at }
+  return change(actor, member, note, 'note.edited', data, async (tx) => {
+    await keepWording(tx, id)
+    await writeTagsAndMentions(tx, id, tags, mentioned)
+    await notify(tx, { kind: 'MENTION', note, actorId: member.id, mentioned, at: actor.at })
   })
+}
+
+/** What the note says up to now becomes an earlier wording. */
+async function keepWording(tx: Tx, id: string): Promise<void> {
+  await tx.$executeRaw`INSERT INTO "NoteRevision" ("noteId", "number", "body", "bodyHtml", "wroteAt")
+    SELECT n."id", (SELECT count(*) + 1 FROM "NoteRevision" r WHERE r."noteId" = n."id"), n."body", n."bodyHtml",
+      coalesce(n."editedAt", n."createdAt") FROM "Note" n WHERE n."id" = ${id}::uuid`
 }
 
 /** Takes a note away; it can be restored, and stays as a stub while replies hang on it. */
 export async function deleteNote(actor: Actor, { id }: NoteId): Promise<NoteDto> {
-  const note = await ownOrModerated(actor, id, false)
+  const note = await noteFor(actor, id)
   const member = authoriseMember(actor, 'note.delete', note.courseId, { authorId: note.authorId })
   return change(actor, member, note, 'note.deleted', { deletedAt: actor.at })
 }
 
 export async function restoreNote(actor: Actor, { id }: NoteId): Promise<NoteDto> {
-  const note = await ownOrModerated(actor, id, true)
+  const note = await noteFor(actor, id, true)
   const member = authoriseMember(actor, 'note.delete', note.courseId, { authorId: note.authorId })
   return change(actor, member, note, 'note.restored', { deletedAt: null })
 }

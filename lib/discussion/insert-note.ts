@@ -3,6 +3,7 @@ import { pool } from '@/lib/db'
 import { eventCtes, type NewEvent } from '@/lib/events'
 import { type Note, Prisma } from '@/lib/generated/prisma/client'
 import { NOTE_JSON } from './note-json'
+import { noticeSql } from './notify'
 import type { NoteDto } from './schema'
 
 export type NewNote = Pick<
@@ -21,11 +22,35 @@ export type NewNote = Pick<
   | 'bodyHtml'
   | 'createdAt'
 > &
-  Partial<Pick<Note, 'exact' | 'prefix' | 'suffix' | 'start' | 'end'>>
+  Partial<Pick<Note, 'exact' | 'prefix' | 'suffix' | 'start' | 'end'>> & {
+    tags: string[]
+    mentioned: string[]
+  }
+
+/** A name stands for one text: who may hear of a note differs by its visibility. */
+const insertName = (note: NewNote): string =>
+  isPlain(note) ? 'insert-note' : `insert-note-${note.visibility.toLowerCase()}`
+
+const WRITTEN = Prisma.sql`EXISTS (SELECT 1 FROM note)`
+
+/** Most notes open a thread and name nobody: their statement stays short, for it is planned anew each time. */
+const isPlain = (note: NewNote): boolean => !note.threadId && !note.tags.length && !note.mentioned.length
+
+/** What hangs on the note: its tags, who is named, and whom it is told to. */
+function besides(note: NewNote): Prisma.Sql {
+  if (isPlain(note)) return Prisma.empty
+  const { tags, mentioned, authorId: actorId, createdAt: at } = note
+  const notice = { note, actorId, mentioned, at }
+  return Prisma.sql`
+    tags AS (INSERT INTO "NoteTag" ("noteId", "tag") SELECT n."id", unnest(${tags}::text[]) FROM note n),
+    mentions AS (INSERT INTO "Mention" ("noteId", "membershipId") SELECT n."id", unnest(${mentioned}::uuid[]) FROM note n),
+    named AS (${noticeSql({ ...notice, kind: 'MENTION' }, WRITTEN)}),
+    told_of AS (${noticeSql({ ...notice, kind: 'REPLY' }, WRITTEN)}),`
+}
 
 /**
- * Writes the note and its event in one statement, which is one transaction and one round trip: it is the write that
- * a whole class makes at once (the bench posts sixteen at a time).
+ * Writes the note, what hangs on it and its event in one statement, which is one transaction and one round trip: it
+ * is the write that a whole class makes at once (the bench posts sixteen at a time).
  * @returns null when there is a note with that id already; then nothing was written.
  */
 export async function insertNote(note: NewNote, event: NewEvent): Promise<NoteDto | null> {
@@ -39,13 +64,17 @@ export async function insertNote(note: NewNote, event: NewEvent): Promise<NoteDt
         ${note.groupId}::uuid, ${note.body}, ${note.bodyHtml}, ${exact}, ${prefix}, ${suffix}, ${start}::int, ${end}::int,
         ${note.createdAt})
       ON CONFLICT ("id") DO NOTHING RETURNING *
-    ), ${eventCtes(event, Prisma.sql`EXISTS (SELECT 1 FROM note)`)}
+    ), followed AS (
+      INSERT INTO "Follow" ("threadId", "membershipId") SELECT coalesce(n."threadId", n."id"), n."authorId" FROM note n
+      ON CONFLICT DO NOTHING
+    ), ${besides(note)} ${eventCtes(event, WRITTEN)}
     SELECT ${Prisma.raw(NOTE_JSON)} AS note, woken.told
     FROM note n JOIN "Membership" m ON m."id" = n."authorId" JOIN "User" u ON u."id" = m."userId" CROSS JOIN woken`
   const { rows } = await pool().query<{ note: NoteDto }>({
-    name: 'insert-note',
+    name: insertName(note),
     text: sql.text,
     values: sql.values,
   })
-  return rows[0]?.note ?? null
+  // the statement does not see the rows that it writes itself
+  return rows[0] ? { ...rows[0].note, tags: [...note.tags].sort() } : null
 }

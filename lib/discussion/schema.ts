@@ -50,6 +50,26 @@ export type EditNote = z.output<typeof EditNote>
 export const NoteId = z.object({ id: z.uuid() })
 export type NoteId = z.output<typeof NoteId>
 
+export const REACTIONS = ['SAME_QUESTION', 'THANKS'] as const
+export type ReactionKind = (typeof REACTIONS)[number]
+
+/** "I have this question too", or thanks; and taken back. */
+export const React = z.object({ id: z.uuid(), kind: z.enum(REACTIONS), on: z.boolean() })
+export type React = z.output<typeof React>
+
+export const Resolve = z.object({ id: z.uuid(), resolved: z.boolean() })
+export type Resolve = z.output<typeof Resolve>
+
+/** By any note of the thread. */
+export const Follow = z.object({ id: z.uuid(), on: z.boolean() })
+export type Follow = z.output<typeof Follow>
+
+/** How far a member has looked at a section's notes. */
+export const Visit = z.object({ section: z.uuid(), seenAt: z.iso.datetime() })
+export type Visit = z.output<typeof Visit>
+
+export const FindMembers = z.object({ q: z.string().trim().max(60).default('') })
+
 export const AssessNotes = z.object({
   courseId: z.uuid(),
   grades: z
@@ -78,4 +98,26 @@ export type NoteDto = {
   at: string
   edited: boolean
   deleted: boolean
+  /** Of a question: it has been answered to its author's or the staff's content. */
+  resolved: boolean
+  /** "#Tags" of the body, in small letters. */
+  tags: string[]
+  /** How many have this question too, and how many said thanks. Who, is nobody's to see. */
+  same: number
+  thanks: number
 }
+
+/** What is the viewer's own beside the notes: one's reactions, the threads one follows, how far one has seen. */
+export type OwnState = {
+  same: string[]
+  thanks: string[]
+  follows: string[]
+  /** Null on a first visit: then nothing is "new". */
+  seenAt: string | null
+  /** The others' notes are held back until one has written (Section.postFirst). */
+  held: boolean
+}
+
+/** Earlier wordings, the newest first. */
+export type Wording = { html: string; at: string }
+export type Mentionable = { id: string; name: string }

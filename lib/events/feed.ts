@@ -5,11 +5,14 @@ import { listener, type Wake } from './listener'
 import { eventsAfter, lastSeq } from './read'
 import type { RecordedEvent } from './types'
 
+/** What is pushed. With `students`, no student but those named gets it (where one posts before one sees others). */
+export type Parcel = { json: string; students?: readonly string[] }
+
 /**
- * Turns events into what is pushed: event number to JSON. It runs once per batch, not once per viewer, and must
+ * Turns events into what is pushed, by event number. It runs once per batch, not once per viewer, and must
  * leave out what the event's audience may no longer see (a note made private since).
  */
-export type Hydrate = (events: RecordedEvent[]) => Promise<Map<number, string>>
+export type Hydrate = (events: RecordedEvent[]) => Promise<Map<number, Parcel>>
 
 export type Subscriber = {
   userId: string
@@ -20,8 +23,10 @@ export type Subscriber = {
   /** Ends the stream; the client reconnects and is authorised anew. */
   end: () => void
   /** Frames that arrive while the replay is still running; null once live. */
-  pending: { seq: number; event: RecordedEvent; frame: Uint8Array }[] | null
+  pending: Frame[] | null
 }
+
+type Frame = { event: RecordedEvent; bytes: Uint8Array; students: ReadonlySet<string> | null }
 
 const BATCH = 500
 /** A client that is further behind loads its page anew instead of replaying. */
@@ -52,7 +57,7 @@ class CourseFeed {
         const events = await eventsAfter(this.courseId, this.head, BATCH)
         const last = events.at(-1)
         if (!last) break
-        for (const { event, frame } of await frames(events, this.hydrate)) this.deliver(event, frame)
+        for (const frame of await frames(events, this.hydrate)) this.deliver(frame)
         this.head = last.seq
       }
     } catch (error) {
@@ -69,10 +74,10 @@ class CourseFeed {
     return Math.min(...[...this.subscribers].map((s) => s.cursor), await lastSeq(this.courseId))
   }
 
-  private deliver(event: RecordedEvent, frame: Uint8Array): void {
+  private deliver(frame: Frame): void {
     for (const s of this.subscribers) {
-      if (s.pending) s.pending.push({ seq: event.seq, event, frame })
-      else push(s, event, frame)
+      if (s.pending) s.pending.push(frame)
+      else push(s, frame)
     }
   }
 
@@ -86,29 +91,32 @@ class CourseFeed {
       const events = await eventsAfter(this.courseId, subscriber.cursor, BATCH)
       const last = events.at(-1)
       if (!last) break
-      for (const { event, frame } of await frames(events, this.hydrate)) push(subscriber, event, frame)
+      for (const frame of await frames(events, this.hydrate)) push(subscriber, frame)
       subscriber.cursor = last.seq
     }
-    for (const { event, frame } of subscriber.pending ?? []) push(subscriber, event, frame)
+    for (const frame of subscriber.pending ?? []) push(subscriber, frame)
     subscriber.pending = null
     this.wake(await lastSeq(this.courseId))
     return 'live'
   }
 }
 
-async function frames(events: RecordedEvent[], hydrate: Hydrate) {
-  const json = await hydrate(events)
+async function frames(events: RecordedEvent[], hydrate: Hydrate): Promise<Frame[]> {
+  const parcels = await hydrate(events)
   return events.flatMap((event) => {
-    const data = json.get(event.seq)
-    if (data === undefined) return []
-    return { event, frame: encoder.encode(`id: ${event.seq}\nevent: ${event.type}\ndata: ${data}\n\n`) }
+    const parcel = parcels.get(event.seq)
+    if (!parcel) return []
+    const bytes = encoder.encode(`id: ${event.seq}\nevent: ${event.type}\ndata: ${parcel.json}\n\n`)
+    return { event, bytes, students: parcel.students ? new Set(parcel.students) : null }
   })
 }
 
-function push(subscriber: Subscriber, event: RecordedEvent, frame: Uint8Array): void {
+function push(subscriber: Subscriber, { event, bytes, students }: Frame): void {
   if (event.seq <= subscriber.cursor) return
   subscriber.cursor = event.seq
-  if (reaches(event, subscriber.member)) subscriber.send(frame)
+  const { member } = subscriber
+  const heldBack = students !== null && member.role === 'STUDENT' && !students.has(member.id)
+  if (reaches(event, member) && !heldBack) subscriber.send(bytes)
 }
 
 /** Whether the event's audience holds this member. */
@@ -139,8 +147,13 @@ function hub(hydrate: Hydrate): Hub {
 }
 
 function onWake({ feeds }: Hub, wake: Wake): void {
-  if (wake.kind === 'course') return feeds.get(wake.courseId)?.wake(wake.seq)
-  if (wake.kind === 'user') return endStreams(feeds, (s) => s.userId === wake.userId)
+  if (wake.kind === 'course') feeds.get(wake.courseId)?.wake(wake.seq)
+  else if (wake.kind === 'user') endStreams(feeds, (s) => s.userId === wake.userId)
+  else resume(feeds)
+}
+
+/** Anything may have happened while the listening connection was away. */
+function resume(feeds: Hub['feeds']): void {
   for (const [courseId, feed] of feeds)
     lastSeq(courseId).then(
       (seq) => feed.wake(seq),

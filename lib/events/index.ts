@@ -1,4 +1,13 @@
-export { endAllStreams, type Hydrate, leave, openStreams, reaches, type Subscriber, subscribe } from './feed'
+export {
+  endAllStreams,
+  type Hydrate,
+  leave,
+  openStreams,
+  type Parcel,
+  reaches,
+  type Subscriber,
+  subscribe,
+} from './feed'
 export { listener } from './listener'
 export { eventsAfter, lastSeq } from './read'
 export { eventCtes, recordEvent, wakeUser } from './record'

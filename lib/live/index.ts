@@ -1,6 +1,6 @@
 import 'server-only'
 import { hydrateNotes } from '@/lib/discussion/live'
-import type { Hydrate, RecordedEvent } from '@/lib/events'
+import type { Hydrate, Parcel, RecordedEvent } from '@/lib/events'
 
 const bare = (event: RecordedEvent): string =>
   JSON.stringify({ scopeId: event.scopeId, subjectId: event.subjectId, ...event.payload })
@@ -8,7 +8,8 @@ const bare = (event: RecordedEvent): string =>
 /** What each kind of event carries to browsers: notes come whole; for the rest the page asks again. */
 export const hydrate: Hydrate = async (events) => {
   const notes = events.filter((e) => e.type.startsWith('note.'))
-  const json = notes.length ? await hydrateNotes(notes) : new Map<number, string>()
-  for (const event of events) if (!event.type.startsWith('note.')) json.set(event.seq, bare(event))
-  return json
+  const parcels = notes.length ? await hydrateNotes(notes) : new Map<number, Parcel>()
+  for (const event of events)
+    if (!event.type.startsWith('note.')) parcels.set(event.seq, { json: bare(event) })
+  return parcels
 }

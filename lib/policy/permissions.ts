@@ -28,6 +28,7 @@ const isInstructor: Rule = (s) => s.member?.role === 'INSTRUCTOR'
 const isStaff: Rule = (s) => s.member !== null && isStaffRole(s.member.role)
 const isStudent: Rule = (s) => s.member?.role === 'STUDENT'
 const isWriter: Rule = (s) => s.member !== null && s.member.role !== 'OBSERVER'
+const isNotAuthor: Rule = (s) => s.member !== null && s.member.id !== s.authorId
 const isAuthor: Rule = (s) => s.member !== null && s.member.id === s.authorId
 const isOpen: Rule = (s) => s.open === true
 const teachesSomewhere: Rule = (s) => s.actor.memberships.some((m) => m.role === 'INSTRUCTOR')
@@ -49,6 +50,9 @@ export const PERMISSIONS = {
   'note.edit': all(isWriter, isAuthor),
   'note.delete': any(all(isWriter, isAuthor), isStaff),
   'note.assess': isStaff,
+  'note.react': all(isWriter, isNotAuthor),
+  'note.resolve': any(all(isWriter, isAuthor), isStaff),
+  'note.follow': isMember,
   'debate.view': isMember,
   'debate.manage': isStaff,
   'claim.add': all(isWriter, isOpen),

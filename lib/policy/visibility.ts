@@ -19,6 +19,32 @@ export const visibleSections = (actor: Actor): Prisma.SectionWhereInput => ({
   reading: visibleReadings(actor),
 })
 
+/** What lets a student see the others where one posts first: something they wrote for the whole course there. */
+const writtenBy = (members: string[]): Prisma.NoteWhereInput => ({
+  authorId: { in: members },
+  visibility: 'COURSE',
+  kind: { not: 'HIGHLIGHT' },
+  deletedAt: null,
+})
+
+/**
+ * The same for statements by hand: true where the student in `member` (an SQL expression) has written nothing of the
+ * kind in `section` yet.
+ */
+export const unwritten = (member: string, section: string): string => `NOT EXISTS (
+  SELECT 1 FROM "Note" w WHERE w."sectionId" = ${section} AND w."authorId" = ${member} AND w."visibility" = 'COURSE'
+    AND w."kind" <> 'HIGHLIGHT' AND w."deletedAt" IS NULL)`
+
+/** "Post before you see others": a student who has not, sees their own notes of that section alone. */
+const notHeldBack = (actor: Actor): Prisma.NoteWhereInput => ({
+  OR: [
+    { courseId: { in: actor.memberships.filter((m) => m.role !== 'STUDENT').map((m) => m.courseId) } },
+    { authorId: { in: memberIds(actor) } },
+    { section: { postFirst: false } },
+    { section: { notes: { some: writtenBy(memberIds(actor)) } } },
+  ],
+})
+
 /** A private note is its author's alone, staff included; a group's note is for its members and the staff. */
 export const visibleNotes = (actor: Actor): Prisma.NoteWhereInput => ({
   courseId: { in: courseIds(actor) },
@@ -28,6 +54,7 @@ export const visibleNotes = (actor: Actor): Prisma.NoteWhereInput => ({
     { visibility: 'GROUP', groupId: { in: groupIds(actor) } },
     { visibility: 'GROUP', courseId: { in: staffCourseIds(actor) } },
   ],
+  AND: [notHeldBack(actor)],
 })
 
 export const visibleDebates = (actor: Actor): Prisma.DebateWhereInput => ({

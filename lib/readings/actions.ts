@@ -1,6 +1,7 @@
 'use server'
 import { action } from '@/lib/server/action'
-import { markRead } from './commands'
-import { MarkRead } from './schema'
+import { markRead, setPostFirst } from './commands'
+import { MarkRead, SetPostFirst } from './schema'
 
 export const markReadAction = action(MarkRead, markRead)
+export const setPostFirstAction = action(SetPostFirst, setPostFirst)

@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors'
 import { recordEvent } from '@/lib/events'
 import { type Actor, authorise, authoriseMember, visibleSections } from '@/lib/policy'
 import { sectionText } from './rules/blocks'
-import type { MarkRead, NewReading } from './schema'
+import type { MarkRead, NewReading, SetPostFirst } from './schema'
 
 /** Adds a reading with its sections and publishes it. */
 export async function publishReading(actor: Actor, input: NewReading): Promise<{ id: string; slug: string }> {
@@ -58,4 +58,29 @@ export async function markRead(actor: Actor, input: MarkRead): Promise<{ read: b
     })
   else await db.progress.deleteMany({ where: key })
   return { read: input.read }
+}
+
+/** "Post before you see others", on or off. Everybody's pages hear of it. Errors: NOT_FOUND, FORBIDDEN. */
+export async function setPostFirst(actor: Actor, { sectionId, on }: SetPostFirst): Promise<{ on: boolean }> {
+  const section = await db.section.findFirst({
+    where: { AND: [{ id: sectionId }, visibleSections(actor)] },
+    select: { postFirst: true, reading: { select: { courseId: true } } },
+  })
+  if (!section) throw new AppError('NOT_FOUND')
+  const { courseId } = section.reading
+  const member = authoriseMember(actor, 'reading.edit', courseId)
+  if (section.postFirst === on) return { on }
+  await transaction(async (tx) => {
+    await tx.section.update({ where: { id: sectionId }, data: { postFirst: on }, select: { id: true } })
+    await recordEvent(tx, {
+      courseId,
+      type: 'section.changed',
+      actorId: member.id,
+      audience: 'EVERYONE',
+      subjectId: sectionId,
+      scopeId: sectionId,
+      at: actor.at,
+    })
+  })
+  return { on }
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db, pool } from '@/lib/db'
 import { AppError } from '@/lib/errors'
-import { type Actor, isStaffRole, may, memberIn, visibleReadings } from '@/lib/policy'
+import { type Actor, isStaffRole, may, memberIn, unwritten, visibleReadings } from '@/lib/policy'
 import { readingMinutes } from './rules/blocks'
 import { sectionHtml } from './rules/html'
 import type { ContentsEntry, ReadingSummary, SectionBlock, SectionPage } from './schema'
@@ -10,20 +10,30 @@ type ContentsRow = Omit<ContentsEntry, 'dueAt'> & { dueAt: Date | null; readingI
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null
 
-/** Sections of the readings with the number of notes that the actor may see, in one statement. */
+/**
+ * Sections of the readings with the number of notes that the actor may see, and how many came since they last looked,
+ * in one statement. Where one posts before one sees others, a student who has not counts their own alone.
+ */
 async function contents(actor: Actor, courseId: string, readingIds: string[]): Promise<ContentsRow[]> {
+  const member = memberIn(actor, courseId)
   const { rows } = await pool().query<ContentsRow>({
     name: 'contents',
-    text: `SELECT s."id", s."readingId", s."position", s."code", s."heading", s."dueAt", coalesce(c.notes, 0) AS notes,
-             p."sectionId" IS NOT NULL AS read
-           FROM "Section" s
-           LEFT JOIN (SELECT n."sectionId", count(*)::int AS notes FROM "Note" n
-                      WHERE n."sectionId" IN (SELECT "id" FROM "Section" WHERE "readingId" = ANY($1::uuid[]))
-                        AND n."deletedAt" IS NULL AND (n."visibility" = 'COURSE' OR n."authorId" = $2)
+    text: `WITH s AS MATERIALIZED (
+             SELECT "id", "readingId", "position", "code", "heading", "dueAt",
+               "postFirst" AND $3 AND ${unwritten('$2', '"Section"."id"')} AS held
+             FROM "Section" WHERE "readingId" = ANY($1::uuid[]))
+           SELECT s."id", s."readingId", s."position", s."code", s."heading", s."dueAt", coalesce(c.notes, 0) AS notes,
+             coalesce(c.fresh, 0) AS fresh, p."sectionId" IS NOT NULL AS read
+           FROM s
+           LEFT JOIN (SELECT n."sectionId", count(*)::int AS notes,
+                        count(*) FILTER (WHERE n."createdAt" > v."seenAt" AND n."authorId" <> $2)::int AS fresh
+                      FROM s x JOIN "Note" n ON n."sectionId" = x."id"
+                      LEFT JOIN "SectionVisit" v ON v."sectionId" = x."id" AND v."membershipId" = $2
+                      WHERE n."deletedAt" IS NULL AND (n."authorId" = $2 OR (n."visibility" = 'COURSE' AND NOT x.held))
                       GROUP BY 1) c ON c."sectionId" = s."id"
            LEFT JOIN "Progress" p ON p."sectionId" = s."id" AND p."membershipId" = $2
-           WHERE s."readingId" = ANY($1::uuid[]) ORDER BY s."readingId", s."position"`,
-    values: [readingIds, memberIn(actor, courseId)?.id ?? null],
+           ORDER BY s."readingId", s."position"`,
+    values: [readingIds, member?.id ?? null, member?.role === 'STUDENT'],
   })
   return rows
 }
@@ -55,6 +65,7 @@ type SectionRow = {
   heading: string
   status: string
   dueAt: Date | null
+  postFirst: boolean
   text: string
   blocks: SectionBlock[]
   title: string
@@ -75,7 +86,7 @@ async function visibleSection(
   if (!member) throw new AppError('NOT_FOUND')
   const { rows } = await pool().query<SectionRow>({
     name: 'section-page',
-    text: `SELECT s."id", s."readingId", s."heading", s."status", s."dueAt", s."text", s."blocks", r."title", r."byline",
+    text: `SELECT s."id", s."readingId", s."heading", s."status", s."dueAt", s."postFirst", s."text", s."blocks", r."title", r."byline",
              (SELECT json_agg(json_build_object('id', p."id", 'text', p."text") ORDER BY p."position")
               FROM "Prompt" p WHERE p."sectionId" = s."id") AS prompts
            FROM "Section" s JOIN "Reading" r ON r."id" = s."readingId"
@@ -106,6 +117,7 @@ export async function sectionPage(
       minutes: readingMinutes(section.text),
       html: sectionHtml(section.blocks),
       read: rows.find((row) => row.id === section.id)?.read ?? false,
+      postFirst: section.postFirst,
     },
     prompts: section.prompts ?? [],
     contents: rows,
@@ -113,6 +125,7 @@ export async function sectionPage(
       write: may(actor, 'note.write', courseId),
       moderate: may(actor, 'note.delete', courseId, { authorId: null }),
       assess: may(actor, 'note.assess', courseId),
+      arrange: may(actor, 'reading.edit', courseId),
     },
   }
 }

@@ -46,6 +46,9 @@ export type NewReading = z.output<typeof NewReading>
 export const MarkRead = z.object({ sectionId: z.uuid(), read: z.boolean() })
 export type MarkRead = z.output<typeof MarkRead>
 
+export const SetPostFirst = z.object({ sectionId: z.uuid(), on: z.boolean() })
+export type SetPostFirst = z.output<typeof SetPostFirst>
+
 export type ContentsEntry = {
   id: string
   position: number
@@ -53,6 +56,8 @@ export type ContentsEntry = {
   heading: string
   dueAt: string | null
   notes: number
+  /** By others since the viewer last looked at the section. */
+  fresh: number
   read: boolean
 }
 
@@ -76,8 +81,10 @@ export type SectionPage = {
     minutes: number
     html: string
     read: boolean
+    /** A student sees the others' notes here once they have written one. */
+    postFirst: boolean
   }
   prompts: { id: string; text: string }[]
   contents: ContentsEntry[]
-  can: { write: boolean; moderate: boolean; assess: boolean }
+  can: { write: boolean; moderate: boolean; assess: boolean; arrange: boolean }
 }

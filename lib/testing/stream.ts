@@ -6,6 +6,8 @@ export type Watcher = {
   /** Numbers of the events that reached this viewer, in the order in which they came. */
   seqs: number[]
   types: string[]
+  /** Every frame as it was sent. */
+  frames: string[]
   ended: boolean
   stop: () => void
   /** Waits until `count` events have come (or two seconds have passed). */
@@ -21,6 +23,7 @@ export async function watch(actor: Actor, courseId: string, cursor: number): Pro
   const watcher: Watcher = {
     seqs: [],
     types: [],
+    frames: [],
     ended: false,
     stop: () => leave(courseId, subscriber),
     until: async (count) => {
@@ -34,7 +37,9 @@ export async function watch(actor: Actor, courseId: string, cursor: number): Pro
     cursor,
     pending: [],
     send: (frame) => {
-      const [, seq, type] = /^id: (\d+)\nevent: (\S+)/.exec(decoder.decode(frame)) ?? []
+      const text = decoder.decode(frame)
+      const [, seq, type] = /^id: (\d+)\nevent: (\S+)/.exec(text) ?? []
+      watcher.frames.push(text)
       watcher.seqs.push(Number(seq))
       watcher.types.push(type ?? '')
     },

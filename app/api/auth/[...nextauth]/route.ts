@@ -1,3 +1,4 @@
+import { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { authOptions } from '@/lib/accounts/auth'
 import { throttledSignIn } from '@/lib/accounts/sign-in-throttle'
@@ -14,8 +15,28 @@ const asRoute = (work: (request: Request, context: Context) => Promise<Response>
 
 export const GET = asRoute(handle)
 
+/**
+ * The form with each field once. next-auth would read JSON too, and of two addresses the last, so that a password could
+ * be tried for another address than the one that is counted.
+ */
+async function asOneForm(request: Request): Promise<NextRequest> {
+  const fields = Object.fromEntries(new URLSearchParams(await request.text()))
+  const headers = new Headers(request.headers)
+  headers.set('content-type', 'application/x-www-form-urlencoded')
+  headers.delete('content-length')
+  return new NextRequest(request.url, {
+    method: 'POST',
+    headers,
+    body: new URLSearchParams(fields).toString(),
+  })
+}
+
+/** next-auth looks at the first two words of the path alone. */
+const isPassword = ([what, by]: string[]): boolean => what === 'callback' && by === 'credentials'
+
 export const POST = asRoute(async (request, context) => {
   const { nextauth } = await context.params
-  if (nextauth.join('/') !== 'callback/credentials') return handle(request, context)
-  return throttledSignIn(request, () => handle(request, context))
+  if (!isPassword(nextauth)) return handle(request, context)
+  const form = await asOneForm(request)
+  return throttledSignIn(form, () => handle(form, context))
 })

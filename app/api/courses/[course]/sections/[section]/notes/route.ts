@@ -10,11 +10,11 @@ export const dynamic = 'force-dynamic'
 export const GET = reading(async (actor, { course = '', section = '' }) => {
   if (!z.uuid().safeParse(section).success) throw new AppError('NOT_FOUND')
   const frame = await courseFrame(actor, course)
-  const { course: shared, own } = await sectionNotes(actor, frame.id, section, frame.seq)
+  const { course: shared, own, me } = await sectionNotes(actor, frame.id, section, frame.seq)
   // No notes: there may be no such section in this course. Where there are some, nothing needs to be asked.
   if (shared === '[]' && own === '[]' && (await sectionFor(actor, section)).courseId !== frame.id)
     throw new AppError('NOT_FOUND')
-  return new Response(`{"seq":${frame.seq},"course":${shared},"own":${own}}`, {
+  return new Response(`{"seq":${frame.seq},"course":${shared},"own":${own},"me":${me}}`, {
     headers: { 'content-type': 'application/json', 'cache-control': 'private, no-store' },
   })
 })
