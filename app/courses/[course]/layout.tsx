@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { AccountMenu } from '@/components/shell/account-menu'
 import { CourseNav } from '@/components/shell/course-nav'
+import { SearchField } from '@/components/shell/search-field'
 import { TopBar } from '@/components/shell/top-bar'
 import { coursePage } from '@/lib/server/page'
 
@@ -28,7 +29,12 @@ export default async function CourseLayout({ children, params }: Props) {
         home={`/courses/${course.slug}`}
         title={course.title}
         nav={<CourseNav slug={course.slug} />}
-        end={<AccountMenu name={name} role={ROLE_NAMES[role]} demo={demo} />}
+        end={
+          <>
+            <SearchField slug={course.slug} />
+            <AccountMenu name={name} role={ROLE_NAMES[role]} demo={demo} />
+          </>
+        }
       />
       {children}
     </>
