@@ -52,7 +52,7 @@ const CHECKS = [
   layers,
   tool('tests of the rules', 'node_modules/vitest/vitest.mjs', 'run', '--project', 'rules', '--reporter=dot'),
   tool('format and lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '.'),
-  tool('dead code', 'node_modules/knip/bin/knip.js', '--no-progress'),
+  tool('dead code', 'node_modules/knip/bin/knip.js', '--no-progress', '--no-config-hints'),
 ]
 
 async function perform({ name, run }, signal) {

@@ -60,6 +60,10 @@ async function endGroup(child, exited, grace = 8000) {
  * be left half-way. `limitMs` fails it when it takes longer: a test that never ends must not hold everything up.
  * `grace` is the time in milliseconds between asking it to end and making it.
  * @param {string} what for people: "The build"
+ * @param {string[]} args
+ * @param {{ signal?: AbortSignal, logFile?: string, finish?: boolean, limitMs?: number, grace?: number,
+ *   env?: NodeJS.ProcessEnv, output?: 'pipe' | 'inherit' }} [options]
+ * @returns {Promise<string>}
  */
 export async function runNode(
   what,
