@@ -1,7 +1,7 @@
 // The layers of docs/architecture.md, kept by machine: app → components → lib/<domain> → lib/policy, lib/events → lib/db.
 const DOMAINS = [
   ...['accounts', 'courses', 'readings', 'discussion', 'explanations'],
-  ...['polls', 'debates', 'critiques', 'grading', 'search', 'exchange'],
+  ...['polls', 'debates', 'critiques', 'grading', 'notifications', 'search', 'exchange'],
 ]
 const domain = (names) => `^lib/(${names.join('|')})/`
 const anyDomain = domain(DOMAINS)
