@@ -16,7 +16,7 @@ export async function startApp({ databaseUrl, secret }) {
   const base = `http://127.0.0.1:${port}`
   const child = spawn(
     process.execPath,
-    [...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/me/prof'] : []), 'node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1'],
+    ['node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1'],
     {
       env: {
         ...process.env,

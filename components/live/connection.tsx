@@ -18,9 +18,9 @@ export function Connection({ state }: { state: StreamState }) {
           {state === 'ended' ? (
             <>
               You are signed out or no longer in this course.{' '}
-              <a className="underline" href="">
+              <button type="button" className="underline cursor-pointer" onClick={() => location.reload()}>
                 Load again
-              </a>
+              </button>
             </>
           ) : (
             'Connection lost. Trying again; what you write is kept.'
