@@ -14,7 +14,7 @@ const when = ({ state, opensAt, closedAt }: VoteDto, timeZone: string): string =
       : ''
 
 /** The ballots that belong to the debate, each a step away. */
-export function Votes({ votes, timeZone }: { votes: VoteDto[]; timeZone: string }) {
+export function Votes({ votes, motion, timeZone }: { votes: VoteDto[]; motion: string; timeZone: string }) {
   return (
     <ul className="border-t border-rule">
       {votes.map((vote) => (
@@ -23,7 +23,7 @@ export function Votes({ votes, timeZone }: { votes: VoteDto[]; timeZone: string 
             <p className="font-medium first-letter:uppercase">{vote.wave}</p>
             <Chip tone={vote.state === 'OPEN' ? 'accent' : 'plain'}>{STATE[vote.state]}</Chip>
           </div>
-          <p className="text-13 text-ink-2">{vote.question}</p>
+          {vote.question === motion ? null : <p className="text-13 text-ink-2">{vote.question}</p>}
           <p className="mt-1.5 flex flex-wrap items-center gap-x-3 text-13 text-ink-3">
             {vote.state === 'OPEN' ? (
               <ButtonLink look="main" href={vote.href}>

@@ -74,7 +74,7 @@ function Motion({ debate, timeZone }: { debate: Debate; timeZone: string }) {
             <h2 id="votes" className="mb-2 text-19">
               Votes
             </h2>
-            <Votes votes={votes} timeZone={timeZone} />
+            <Votes votes={votes} motion={debate.motion} timeZone={timeZone} />
           </section>
         ) : null}
         <Contents debate={debate} />
