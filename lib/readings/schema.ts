@@ -13,6 +13,8 @@ export const BLOCK_KINDS = [
   'note',
   'equation',
   'code',
+  /** Of a part of the section; `level` says how deep. */
+  'heading',
 ] as const
 
 export const SectionBlock = z.object({
@@ -21,6 +23,7 @@ export const SectionBlock = z.object({
   label: z.string().max(20).optional(),
   text: z.string().min(1),
   marks: z.array(Mark).optional(),
+  level: z.int().min(2).max(6).optional(),
 })
 export type SectionBlock = z.infer<typeof SectionBlock>
 

@@ -1,46 +1,54 @@
-import type { Mark, SectionBlock } from '../schema'
+import type { SectionBlock } from '../schema'
 import { blockStarts } from './blocks'
-
-const ESCAPES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c)
-
-const OPEN: Record<Mark[2], [string, string]> = {
-  lead: ['<b class="lead">', '</b>'],
-  em: ['<em>', '</em>'],
-  strong: ['<b>', '</b>'],
-}
-
-/** Text with its marks as elements. Marks that overlap or leave the text are dropped rather than mis-nested. */
-function marked(text: string, marks: readonly Mark[] = []): string {
-  let html = ''
-  let at = 0
-  for (const [start, end, kind] of [...marks].sort((a, b) => a[0] - b[0])) {
-    if (start < at || end > text.length || end <= start) continue
-    const [open, close] = OPEN[kind]
-    html += escapeHtml(text.slice(at, start)) + open + escapeHtml(text.slice(start, end)) + close
-    at = end
-  }
-  return html + escapeHtml(text.slice(at))
-}
-
-const TAGS: Record<SectionBlock['kind'], string> = {
-  paragraph: 'p',
-  quote: 'blockquote',
-  list: 'p',
-  table: 'pre',
-  figure: 'figure',
-  note: 'p',
-  equation: 'pre',
-  code: 'pre',
-}
+import { formulaHtml } from './formula'
+import { tableHtml } from './html-table'
+import { escapeHtml, marked, parts, type Words } from './marked'
 
 const hasHangul = (text: string): boolean => /[\uac00-\ud7af\u1100-\u11ff]/.test(text)
+
+const element =
+  (tag: string) =>
+  (words: Words, attributes: string): string =>
+    `<${tag} ${attributes}>${marked(words)}</${tag}>`
+
+/** The parser drops a line feed right after `<pre>`. */
+const pre = (words: Words, attributes: string): string =>
+  `<pre ${attributes}>${words.text.startsWith('\n') ? '\n' : ''}${marked(words)}</pre>`
+
+/** Lines with their marks ("- ", "2. ") as items; a dash is shown as a bullet, and stays in the text. */
+function listHtml(words: Words, attributes: string): string {
+  const { text } = words
+  const items = [...parts(text, '\n')].map(([from, to]) => {
+    const [whole = '', indent = '', sign = ''] =
+      /^(\s*)([-–•*]\s+|(?:\d{1,3}|[a-z])[.)]\s+)?/.exec(text.slice(from, to)) ?? []
+    const kind = /^\w/.test(sign) ? 'no' : sign ? 'dash' : ''
+    const mark = whole ? `<span class="m ${kind}">${escapeHtml(whole)}</span>` : ''
+    const depth = Math.min(4, indent.length >> 1)
+    return `<li class="d${depth}">${mark}${marked(words, from + whole.length, to)}</li>`
+  })
+  return `<ul ${attributes}>${items.join('\n')}</ul>`
+}
+
+/**
+ * The source is the text: it can be selected, quoted and searched, which MathML's own text (its parts, then the source
+ * again) cannot. The formula as it is printed stands over it, outside of what offsets count.
+ */
+function equationHtml(words: Words, attributes: string): string {
+  const formula = formulaHtml(words.text)
+  return (formula ? `<div class="formula">${formula}</div>` : '') + pre(words, attributes)
+}
+
+const RENDER: Record<SectionBlock['kind'], (words: SectionBlock, attributes: string) => string> = {
+  paragraph: element('p'),
+  quote: element('blockquote'),
+  list: listHtml,
+  table: tableHtml,
+  figure: (words, attributes) => `<figure>${element('figcaption')(words, attributes)}</figure>`,
+  note: element('p'),
+  equation: equationHtml,
+  code: pre,
+  heading: (words, attributes) => element(`h${Math.min(4, words.level ?? 2)}`)(words, attributes),
+}
 
 /**
  * The section as one string of HTML, from plain text that we escape ourselves: imported text can carry no markup.
@@ -51,14 +59,14 @@ export function sectionHtml(blocks: readonly SectionBlock[]): string {
   const starts = blockStarts(blocks)
   return blocks
     .map((block, i) => {
-      const tag = TAGS[block.kind]
       const label = block.label ? escapeHtml(block.label) : ''
       const number = label
         ? `<a class="n" href="#p${label}" aria-label="Paragraph ${label}">${label}</a>`
         : ''
       const lang = hasHangul(block.text) ? ' lang="ko"' : ''
       const id = label ? ` id="p${label}"` : ''
-      return `<div class="block block-${block.kind}"${id} data-block="${i}">${number}<${tag} data-at="${starts[i]}"${lang}>${marked(block.text, block.marks)}</${tag}></div>`
+      const words = RENDER[block.kind](block, `data-at="${starts[i]}"${lang}`)
+      return `<div class="block block-${block.kind}"${id} data-block="${i}">${number}${words}</div>`
     })
     .join('')
 }
