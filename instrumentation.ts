@@ -1,3 +1,8 @@
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME === 'nodejs') (await import('./lib/server/start')).onServerStart()
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { onServerStart } = await import('./lib/server/start')
+    const { startMailRounds } = await import('./lib/notifications/schedule')
+    onServerStart()
+    startMailRounds()
+  }
 }

@@ -23,9 +23,12 @@ export default async function SitePage() {
         title="People and courses"
         lede="Who has an account and what is taught here. What is said in a course stays among its members."
         actions={
-          <ButtonLink look={courses.length ? 'plain' : 'main'} href="/courses/new">
-            New course
-          </ButtonLink>
+          <>
+            <ButtonLink href="/site/outbox">Outbox</ButtonLink>
+            <ButtonLink look={courses.length ? 'plain' : 'main'} href="/courses/new">
+              New course
+            </ButtonLink>
+          </>
         }
       >
         <Section title="Courses">

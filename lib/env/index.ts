@@ -17,6 +17,12 @@ const Env = z.object({
   OIDC_NAME: z.string().default('Single sign-on'),
   /** Link a first OpenID Connect sign-in to the account with the same verified address. */
   OIDC_TRUST_EMAIL: flag,
+  /** "smtps://user:password@mail.example.org". Without it mail stays in the outbox (/site/outbox). */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z.string().default('Colloquy <colloquy@localhost>'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** The address a reverse proxy reports is believed only when this says that there is one. */

@@ -1,4 +1,5 @@
 import { isStaffRole, type Member } from '@/lib/policy/actor'
+import { unwritten } from '@/lib/policy/visibility'
 import { hasChoice, isCaseless, likePattern, phrasesOf, type Terms, wordQueries } from './rules/terms'
 import type { HitKind } from './schema'
 
@@ -48,9 +49,7 @@ const places = (course: string, me: string, staff: string, student: string): str
   place AS MATERIALIZED (
     SELECT s."id", s."position", s."code", s."heading", r."slug", r."title", r."publishedAt" IS NOT NULL AS published,
       s."retiredAt" IS NOT NULL AS retired,
-      NOT (s."postFirst" AND ${student}) OR EXISTS (
-        SELECT 1 FROM "Note" own WHERE own."sectionId" = s."id" AND own."authorId" = ${me} AND own."deletedAt" IS NULL
-          AND own."visibility" = 'COURSE' AND own."kind" <> 'HIGHLIGHT') AS open
+      NOT (s."postFirst" AND ${student} AND ${unwritten(me, 's."id"')}) AS open
     FROM "Section" s JOIN "Reading" r ON r."id" = s."readingId"
     WHERE r."courseId" = ${course} AND (r."publishedAt" IS NOT NULL OR ${staff}))`
 

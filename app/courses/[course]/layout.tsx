@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { AccountMenu } from '@/components/shell/account-menu'
+import { Bell } from '@/components/shell/bell'
 import { CourseNav } from '@/components/shell/course-nav'
 import { SearchField } from '@/components/shell/search-field'
 import { TopBar } from '@/components/shell/top-bar'
@@ -32,6 +33,7 @@ export default async function CourseLayout({ children, params }: Props) {
         end={
           <>
             <SearchField slug={course.slug} />
+            <Bell slug={course.slug} />
             <AccountMenu name={name} role={ROLE_NAMES[role]} demo={demo} />
           </>
         }

@@ -42,6 +42,7 @@ describe('what is looked for', () => {
         expect(wanted.length).toBeLessThanOrEqual(8)
         expect(refused.length).toBeLessThanOrEqual(4)
       }),
+      { numRuns: 30 },
     )
   })
 })
