@@ -33,7 +33,7 @@ const DUE_SOON = `(SELECT count(DISTINCT "at")::int FROM (
     SELECT t."startsAt" AS "at" FROM "Meeting" t WHERE t."courseId" = c."id"
     UNION ALL SELECT a."dueAt" FROM "Assignment" a WHERE a."courseId" = c."id"
     UNION ALL SELECT s."dueAt" FROM "Section" s JOIN "Reading" r ON r."id" = s."readingId"
-      WHERE r."courseId" = c."id" AND r."publishedAt" IS NOT NULL) x WHERE "at" ${WEEK})`
+      WHERE r."courseId" = c."id" AND r."publishedAt" IS NOT NULL AND s."retiredAt" IS NULL) x WHERE "at" ${WEEK})`
 
 /** Told to everybody, by others, after what one has seen. */
 const FRESH = `(SELECT count(*)::int FROM "Event" e WHERE e."courseId" = c."id" AND e."seq" > m."seenSeq"

@@ -5,11 +5,11 @@ import { AppError } from '@/lib/errors'
 import { type AudienceOf, type EventType, recordEvent } from '@/lib/events'
 import type { Note } from '@/lib/generated/prisma/client'
 import { type Actor, authoriseMember, type Member, visibleNotes } from '@/lib/policy'
+import { anchorIn } from './anchor-in'
 import { bodyFor, writeTagsAndMentions } from './body'
 import { insertNote } from './insert-note'
 import { notify } from './notify'
 import { noteDto, sectionFor } from './queries'
-import { anchorWords } from './rules/anchor-words'
 import type { AssessNotes, EditNote, NoteDto, NoteId, PostNote, Visibility } from './schema'
 
 type Place = Pick<Note, 'threadId' | 'parentId' | 'promptId' | 'visibility' | 'groupId'>
@@ -35,15 +35,15 @@ function ownPlace(member: Member, visibility: Visibility, promptId: string | nul
   }
 }
 
-/** A reply is where its thread is, and as visible as its thread is. */
-async function replyPlace(actor: Actor, sectionId: string, parentId: string): Promise<Place> {
+/** A reply is where its thread is now, and as visible as its thread is; the page may be older than a revision. */
+async function replyPlace(actor: Actor, parentId: string): Promise<Place & { sectionId: string }> {
   const parent = await db.note.findFirst({
-    where: { AND: [{ id: parentId, sectionId, deletedAt: null }, visibleNotes(actor)] },
-    select: { id: true, threadId: true, visibility: true, groupId: true },
+    where: { AND: [{ id: parentId, deletedAt: null }, visibleNotes(actor)] },
+    select: { id: true, sectionId: true, threadId: true, visibility: true, groupId: true },
   })
   if (!parent) throw new AppError('NOT_FOUND')
-  const { id, threadId, visibility, groupId } = parent
-  return { threadId: threadId ?? id, parentId: id, promptId: null, visibility, groupId }
+  const { id, sectionId, threadId, visibility, groupId } = parent
+  return { sectionId, threadId: threadId ?? id, parentId: id, promptId: null, visibility, groupId }
 }
 
 async function requirePrompt(sectionId: string, promptId: string): Promise<void> {
@@ -53,26 +53,40 @@ async function requirePrompt(sectionId: string, promptId: string): Promise<void>
 
 /**
  * Writes a note, a post under a prompt, or a reply. Sent twice with the same id by the same author it answers twice
- * with the one note. Errors: NOT_FOUND, FORBIDDEN, INVALID (words that the section does not have), CONFLICT.
+ * with the one note. A revision that is published meanwhile is waited for, and the note placed in its text. Errors:
+ * NOT_FOUND, FORBIDDEN, INVALID (words that the section does not have), CONFLICT.
  */
 export async function postNote(actor: Actor, input: PostNote): Promise<NoteDto> {
-  const section = await sectionFor(actor, input.sectionId)
-  const member = authoriseMember(actor, 'note.write', section.courseId)
-  if (input.promptId) await requirePrompt(input.sectionId, input.promptId)
-  const place = input.parentId
-    ? await replyPlace(actor, input.sectionId, input.parentId)
-    : ownPlace(member, input.visibility, input.promptId ?? null)
-  const anchor = input.anchor ? anchorWords(section.text, input.anchor) : {}
-  const id = input.id ?? uuidv7()
-  const { courseId } = section
+  const sent = { ...input, id: input.id ?? uuidv7() }
+  const first = await tryPost(actor, sent)
+  if (first.written) return first.written
+  const before = await sentBefore(sent.id, first.member)
+  if (before) return before
+  const { written } = await tryPost(actor, { version: first.version, ...sent })
+  if (!written) throw new AppError('CONFLICT')
+  return written
+}
+
+type Tried = { written: NoteDto | null; member: Member; version: number }
+
+async function tryPost(actor: Actor, input: PostNote & { id: string }): Promise<Tried> {
+  const reply = input.parentId ? await replyPlace(actor, input.parentId) : null
+  const sectionId = reply?.sectionId ?? input.sectionId
+  const section = await sectionFor(actor, sectionId)
+  const { courseId, version } = section
+  const member = authoriseMember(actor, 'note.write', courseId)
+  if (input.promptId) await requirePrompt(sectionId, input.promptId)
+  const place = reply ?? ownPlace(member, input.visibility, input.promptId ?? null)
   const note = {
+    version,
     ...place,
-    ...anchor,
-    id,
+    ...(input.anchor ? await anchorIn(sectionId, section, input.anchor, input.version) : {}),
+    id: input.id,
     courseId,
-    sectionId: input.sectionId,
+    sectionId,
+    section,
     authorId: member.id,
-    kind: input.parentId ? ('REPLY' as const) : input.kind,
+    kind: reply ? ('REPLY' as const) : input.kind,
     ...(await bodyFor(member, input.body, place)),
     createdAt: actor.at,
   }
@@ -81,18 +95,18 @@ export async function postNote(actor: Actor, input: PostNote): Promise<NoteDto> 
     courseId,
     type: 'note.posted',
     actorId: member.id,
-    subjectId: id,
-    scopeId: input.sectionId,
+    subjectId: input.id,
+    scopeId: sectionId,
     at: actor.at,
   })
-  return written ?? sentBefore(id, member)
+  return { written, member, version }
 }
 
 /** The same request came twice: answer with the note that it made. Another's id is a conflict and tells nothing. */
-async function sentBefore(id: string, member: Member): Promise<NoteDto> {
-  const own = await db.note.findFirst({ where: { id, authorId: member.id }, select: { id: true } })
-  if (!own) throw new AppError('CONFLICT')
-  return noteDto(id)
+async function sentBefore(id: string, member: Member): Promise<NoteDto | null> {
+  const note = await db.note.findUnique({ where: { id }, select: { authorId: true } })
+  if (note && note.authorId !== member.id) throw new AppError('CONFLICT')
+  return note ? noteDto(id) : null
 }
 
 export async function noteFor(actor: Actor, id: string, deleted = false): Promise<Note> {

@@ -22,9 +22,12 @@ export type NewNote = Pick<
   | 'bodyHtml'
   | 'createdAt'
 > &
-  Partial<Pick<Note, 'exact' | 'prefix' | 'suffix' | 'start' | 'end'>> & {
+  Pick<Note, 'version'> &
+  Partial<Pick<Note, 'exact' | 'prefix' | 'suffix' | 'start' | 'end' | 'placement'>> & {
     tags: string[]
     mentioned: string[]
+    /** The section as its writer's words were placed in it. */
+    section: { version: number; retired: boolean }
   }
 
 /** A name stands for one text: who may hear of a note differs by its visibility. */
@@ -51,18 +54,25 @@ function besides(note: NewNote): Prisma.Sql {
 /**
  * Writes the note, what hangs on it and its event in one statement, which is one transaction and one round trip: it
  * is the write that a whole class makes at once (the bench posts sixteen at a time).
- * @returns null when there is a note with that id already; then nothing was written.
+ *
+ * It waits for a revision of the section that is being published, and writes nothing when the section is other then
+ * than the words were placed in: publishing holds the section's row until its commit, and PostgreSQL looks at the
+ * condition again once the row is free. The lock is the one that the foreign key would take in any case.
+ * @returns null when nothing was written: the section has been revised, or there is a note with that id already.
  */
 export async function insertNote(note: NewNote, event: NewEvent): Promise<NoteDto | null> {
-  const { exact = null, prefix = null, suffix = null, start = null, end = null } = note
+  const { exact = null, prefix = null, suffix = null, start = null, end = null, placement = 'EXACT' } = note
   const sql = Prisma.sql`
     WITH note AS (
       INSERT INTO "Note" ("id", "courseId", "sectionId", "authorId", "promptId", "threadId", "parentId", "kind", "visibility",
-        "groupId", "body", "bodyHtml", "exact", "prefix", "suffix", "start", "end", "createdAt")
-      VALUES (${note.id}::uuid, ${note.courseId}::uuid, ${note.sectionId}::uuid, ${note.authorId}::uuid, ${note.promptId}::uuid,
+        "groupId", "body", "bodyHtml", "exact", "prefix", "suffix", "start", "end", "placement", "version", "createdAt")
+      SELECT ${note.id}::uuid, ${note.courseId}::uuid, ${note.sectionId}::uuid, ${note.authorId}::uuid, ${note.promptId}::uuid,
         ${note.threadId}::uuid, ${note.parentId}::uuid, ${note.kind}::"NoteKind", ${note.visibility}::"Visibility",
         ${note.groupId}::uuid, ${note.body}, ${note.bodyHtml}, ${exact}, ${prefix}, ${suffix}, ${start}::int, ${end}::int,
-        ${note.createdAt})
+        ${placement}::"Placement", ${note.version}::int, ${note.createdAt}::timestamptz
+      FROM "Section" s WHERE s."id" = ${note.sectionId}::uuid AND s."version" = ${note.section.version}::int
+        AND (s."retiredAt" IS NOT NULL) = ${note.section.retired}::boolean
+      FOR KEY SHARE OF s
       ON CONFLICT ("id") DO NOTHING RETURNING *
     ), followed AS (
       INSERT INTO "Follow" ("threadId", "membershipId") SELECT coalesce(n."threadId", n."id"), n."authorId" FROM note n

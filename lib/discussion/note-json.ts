@@ -12,6 +12,7 @@ export const NOTE_JSON = `json_build_object(
   'kind', n."kind", 'visibility', n."visibility", 'authorId', n."authorId", 'author', u."name", 'role', m."role",
   'html', CASE WHEN n."deletedAt" IS NULL THEN n."bodyHtml" ELSE '' END,
   'exact', n."exact", 'start', n."start", 'end', n."end", 'placement', n."placement",
+  'version', n."version",
   'at', to_char(n."createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
   'edited', n."editedAt" IS NOT NULL, 'deleted', n."deletedAt" IS NOT NULL, 'resolved', n."resolvedAt" IS NOT NULL,
   'tags', (SELECT coalesce(json_agg(t."tag" ORDER BY t."tag"), '[]') FROM "NoteTag" t WHERE t."noteId" = n."id"),

@@ -105,14 +105,14 @@ export async function findMembers(actor: Actor, courseId: string, begins: string
   return mentionable(member, { visibility: 'COURSE', groupId: null }, begins, 8)
 }
 
-/** The section, if the actor may see it: its course and its text. */
-export async function sectionFor(
-  actor: Actor,
-  sectionId: string,
-): Promise<{ courseId: string; text: string }> {
-  const { rows } = await pool().query<{ courseId: string; text: string; published: boolean }>({
+export type SectionNow = { courseId: string; text: string; version: number; retired: boolean }
+
+/** The section, if the actor may see it: its course and its text as it is now. */
+export async function sectionFor(actor: Actor, sectionId: string): Promise<SectionNow> {
+  const { rows } = await pool().query<SectionNow & { published: boolean }>({
     name: 'section-for',
-    text: `SELECT r."courseId", s."text", r."publishedAt" IS NOT NULL AS published
+    text: `SELECT r."courseId", s."text", s."version", s."retiredAt" IS NOT NULL AS retired,
+             r."publishedAt" IS NOT NULL AS published
            FROM "Section" s JOIN "Reading" r ON r."id" = s."readingId" WHERE s."id" = $1`,
     values: [sectionId],
   })

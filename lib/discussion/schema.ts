@@ -31,6 +31,8 @@ export const PostNote = z
     body: Body.default(''),
     visibility: z.enum(['PRIVATE', 'GROUP', 'COURSE']).default('COURSE'),
     anchor: Anchor.optional(),
+    /** The section's version that the page shows, and `anchor` counts into. */
+    version: z.int().min(1).optional(),
     promptId: z.uuid().optional(),
     parentId: z.uuid().optional(),
   })
@@ -68,6 +70,10 @@ export type Follow = z.output<typeof Follow>
 export const Visit = z.object({ section: z.uuid(), seenAt: z.iso.datetime() })
 export type Visit = z.output<typeof Visit>
 
+/** `revision` is the draft's as its editor last saw it. */
+export const PublishRevision = z.object({ draftId: z.uuid(), revision: z.int().min(0).optional() })
+export type PublishRevision = z.output<typeof PublishRevision>
+
 export const FindMembers = z.object({ q: z.string().trim().max(60).default('') })
 
 export const AssessNotes = z.object({
@@ -95,6 +101,8 @@ export type NoteDto = {
   start: number | null
   end: number | null
   placement: 'EXACT' | 'MOVED' | 'UNCERTAIN' | 'ORPHANED'
+  /** The section's version that `start` and `end` count into: of an orphaned note, the last that had its words. */
+  version: number
   at: string
   edited: boolean
   deleted: boolean

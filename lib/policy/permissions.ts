@@ -53,6 +53,7 @@ export const PERMISSIONS = {
   'note.react': all(isWriter, isNotAuthor),
   'note.resolve': any(all(isWriter, isAuthor), isStaff),
   'note.follow': isMember,
+  'note.place': any(all(isWriter, isAuthor), isStaff),
   'debate.view': isMember,
   'debate.manage': isStaff,
   'claim.add': all(isWriter, isOpen),

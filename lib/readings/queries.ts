@@ -21,7 +21,7 @@ async function contents(actor: Actor, courseId: string, readingIds: string[]): P
     text: `WITH s AS MATERIALIZED (
              SELECT "id", "readingId", "position", "code", "heading", "dueAt",
                "postFirst" AND $3 AND ${unwritten('$2', '"Section"."id"')} AS held
-             FROM "Section" WHERE "readingId" = ANY($1::uuid[]))
+             FROM "Section" WHERE "readingId" = ANY($1::uuid[]) AND "retiredAt" IS NULL)
            SELECT s."id", s."readingId", s."position", s."code", s."heading", s."dueAt", coalesce(c.notes, 0) AS notes,
              coalesce(c.fresh, 0) AS fresh, p."sectionId" IS NOT NULL AS read
            FROM s
@@ -66,12 +66,20 @@ type SectionRow = {
   status: string
   dueAt: Date | null
   postFirst: boolean
+  version: number
+  retiredAt: Date | null
+  versions: SectionPage['versions'] | null
   text: string
   blocks: SectionBlock[]
   title: string
   byline: string
   prompts: SectionPage['prompts'] | null
 }
+
+/** Each until when it was the text, the first version first. */
+const EARLIER_VERSIONS = `(SELECT json_agg(json_build_object('version', v."version",
+  'until', to_char(v."createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY v."version")
+  FROM "SectionVersion" v WHERE v."sectionId" = s."id")`
 
 /**
  * The hottest read of the product, so one statement by hand. The filter is `visibleReadings`: published, or staff.
@@ -86,9 +94,10 @@ async function visibleSection(
   if (!member) throw new AppError('NOT_FOUND')
   const { rows } = await pool().query<SectionRow>({
     name: 'section-page',
-    text: `SELECT s."id", s."readingId", s."heading", s."status", s."dueAt", s."postFirst", s."text", s."blocks", r."title", r."byline",
+    text: `SELECT s."id", s."readingId", s."heading", s."status", s."dueAt", s."postFirst", s."version", s."retiredAt", s."text", s."blocks", r."title", r."byline",
              (SELECT json_agg(json_build_object('id', p."id", 'text', p."text") ORDER BY p."position")
-              FROM "Prompt" p WHERE p."sectionId" = s."id") AS prompts
+              FROM "Prompt" p WHERE p."sectionId" = s."id") AS prompts,
+             ${EARLIER_VERSIONS} AS versions
            FROM "Section" s JOIN "Reading" r ON r."id" = s."readingId"
            WHERE r."courseId" = $1 AND r."slug" = $2 AND s."position" = $3 AND (r."publishedAt" IS NOT NULL OR $4)`,
     values: [courseId, slug, position, isStaffRole(member.role)],
@@ -118,7 +127,10 @@ export async function sectionPage(
       html: sectionHtml(section.blocks),
       read: rows.find((row) => row.id === section.id)?.read ?? false,
       postFirst: section.postFirst,
+      version: section.version,
+      retiredAt: iso(section.retiredAt),
     },
+    versions: section.versions ?? [],
     prompts: section.prompts ?? [],
     contents: rows,
     can: {

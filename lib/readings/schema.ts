@@ -46,6 +46,19 @@ export const NewReading = z.object({
 })
 export type NewReading = z.output<typeof NewReading>
 
+/** A section of a draft that revises a reading: `sectionId` and `version` say which published text it was made from. */
+export const RevisedSection = z.object({
+  sectionId: z.uuid().optional(),
+  version: z.int().min(1).optional(),
+  heading: z.string().trim().min(1, 'Every section needs a heading.').max(300),
+  level: z.int().min(1).default(1),
+  blocks: z.array(SectionBlock).min(1, 'Every section needs some text.'),
+})
+export type RevisedSection = z.output<typeof RevisedSection>
+
+export const BeginRevision = z.object({ readingId: z.uuid() })
+export type BeginRevision = z.output<typeof BeginRevision>
+
 export const MarkRead = z.object({ sectionId: z.uuid(), read: z.boolean() })
 export type MarkRead = z.output<typeof MarkRead>
 
@@ -86,7 +99,12 @@ export type SectionPage = {
     read: boolean
     /** A student sees the others' notes here once they have written one. */
     postFirst: boolean
+    version: number
+    /** A revision took the section out of the reading; it can still be read. */
+    retiredAt: string | null
   }
+  /** Earlier texts of the section, and until when each was the text. */
+  versions: { version: number; until: string }[]
   prompts: { id: string; text: string }[]
   contents: ContentsEntry[]
   can: { write: boolean; moderate: boolean; assess: boolean; arrange: boolean }

@@ -63,7 +63,11 @@ function passage(row: SourceRow, reader: Reader): Shown {
   return {
     label: row.sectionCode ? `${row.reading}, ${row.sectionCode}` : (row.reading ?? ''),
     excerpt: quoted(row.exact ?? ''),
-    href: `${sectionPath(row, reader)}?at=${row.start}-${row.end}`,
+    // a revision of the reading may have left its words nowhere to point to
+    href:
+      row.start === null
+        ? sectionPath(row, reader)
+        : `${sectionPath(row, reader)}?at=${row.start}-${row.end}`,
   }
 }
 

@@ -20,3 +20,17 @@ function found(text: string, { start, end, exact }: { start: number; end: number
     fields: { anchor: 'These words are not in the section as it is now.' },
   })
 }
+
+const STATES = { exact: 'EXACT', moved: 'MOVED', uncertain: 'UNCERTAIN', orphaned: 'ORPHANED' } as const
+
+/** Words that were chosen in an earlier text, in the text as it is now. Lost ones keep their place in the earlier text. */
+export function carriedWords(
+  old: string,
+  text: string,
+  chosen: { start: number; end: number },
+): Anchored & { state: (typeof STATES)[keyof typeof STATES] } {
+  const selectors = describe(old, chosen.start, chosen.end)
+  const found = place(text, selectors, { before: old })
+  const at = found.state === 'orphaned' ? selectors.position : { start: found.start, end: found.end }
+  return { ...selectors.quote, ...at, state: STATES[found.state] }
+}
