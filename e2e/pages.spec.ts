@@ -1,0 +1,152 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { oneOf } from './support/database'
+import { pages } from './support/routes'
+import { COURSE, expect, expectWellMade, login, PEOPLE, test, watchForFaults } from './support/test'
+
+type Viewer = 'instructor' | 'student' | 'owner' | 'nobody'
+type Look = { viewer: Viewer; width: 1440 | 390; theme: 'light' | 'dark' }
+
+/** Each page at each width in each theme once; two viewers share the four looks, so that both see both of each. */
+const looksFor = (first: Viewer, second: Viewer = first): Look[] => [
+  { viewer: first, width: 1440, theme: 'light' },
+  { viewer: second, width: 1440, theme: 'dark' },
+  { viewer: second, width: 390, theme: 'light' },
+  { viewer: first, width: 390, theme: 'dark' },
+]
+
+const BOTH: [Viewer, Viewer] = ['instructor', 'student']
+const CRITIQUES = `${COURSE}/critiques/critique-of-the-paper`
+
+type Visit = {
+  path: string | ((viewer: Viewer) => Promise<string>)
+  by: [Viewer, Viewer?]
+  status?: number
+  /** What the page shows only after it has asked for more. */
+  ready?: (page: Page) => Promise<void>
+}
+
+const notesAreThere = (page: Page) => expect(page.locator('[data-note]').first()).toBeAttached()
+
+const critiqueBy = (name: string) =>
+  oneOf(
+    `SELECT c."id" FROM "Critique" c JOIN "Membership" m ON m."id" = c."authorId"
+     JOIN "User" u ON u."id" = m."userId" WHERE u."name" = $1`,
+    [name],
+  )
+
+/** A page with no entry here fails the test below. */
+const VISITS: Record<string, Visit[] | 'seen by first-run.spec.ts'> = {
+  '/': [{ path: '/', by: BOTH }],
+  '/account': [{ path: '/account', by: BOTH }],
+  '/sign-in': [
+    { path: '/sign-in', by: ['nobody'] },
+    { path: '/sign-in?error=AccessDenied', by: ['nobody'] },
+  ],
+  '/welcome': 'seen by first-run.spec.ts',
+  '/join/[token]': [
+    {
+      path: async () =>
+        `/join/${await oneOf(`SELECT "joinToken" FROM "Course" WHERE "slug" = 'north-korean-foreign-policy'`)}`,
+      by: ['nobody', 'student'],
+    },
+  ],
+  '/site': [{ path: '/site', by: ['owner'] }],
+  '/courses/new': [{ path: '/courses/new', by: ['instructor', 'owner'] }],
+  '/courses/[course]': [{ path: COURSE, by: BOTH }],
+  '/courses/[course]/people': [{ path: `${COURSE}/people`, by: BOTH }],
+  '/courses/[course]/readings': [{ path: `${COURSE}/readings`, by: BOTH }],
+  '/courses/[course]/readings/[reading]': [{ path: `${COURSE}/readings/r2`, by: BOTH }],
+  '/courses/[course]/readings/[reading]/[section]': [
+    { path: `${COURSE}/readings/companion/1`, by: BOTH, ready: notesAreThere },
+  ],
+  '/courses/[course]/debates': [{ path: `${COURSE}/debates`, by: BOTH }],
+  '/courses/[course]/debates/[debate]': [{ path: `${COURSE}/debates/neoclassical-realism`, by: BOTH }],
+  '/courses/[course]/debates/new': [{ path: `${COURSE}/debates/new`, by: ['instructor'] }],
+  '/courses/[course]/explain': [{ path: `${COURSE}/explain`, by: BOTH }],
+  '/courses/[course]/explain/matrix': [{ path: `${COURSE}/explain/matrix?view=mine`, by: BOTH }],
+  '/courses/[course]/explain/explanations/[code]': [{ path: `${COURSE}/explain/explanations/H1`, by: BOTH }],
+  '/courses/[course]/explain/polls/[poll]': [
+    { path: `${COURSE}/explain/polls/end-of-term`, by: BOTH },
+    { path: `${COURSE}/explain/polls/after`, by: BOTH },
+    { path: `${COURSE}/explain/polls/motion-after`, by: BOTH },
+  ],
+  '/courses/[course]/explain/polls/new': [{ path: `${COURSE}/explain/polls/new`, by: ['instructor'] }],
+  '/courses/[course]/search': [
+    { path: `${COURSE}/search?q=bomb`, by: BOTH },
+    { path: `${COURSE}/search?q=zzzzzz`, by: BOTH },
+  ],
+  '/courses/[course]/critiques': [{ path: `${COURSE}/critiques`, by: BOTH }],
+  '/courses/[course]/critiques/[assignment]': [{ path: CRITIQUES, by: BOTH }],
+  '/courses/[course]/critiques/[assignment]/write': [{ path: `${CRITIQUES}/write`, by: ['student'] }],
+  '/courses/[course]/critiques/[assignment]/[critique]': [
+    { path: async () => `${CRITIQUES}/${await critiqueBy(PEOPLE.student)}`, by: BOTH },
+  ],
+}
+
+const NOTHING_HERE: Visit[] = [
+  { path: '/nowhere', by: ['nobody', 'student'], status: 404 },
+  { path: `${COURSE}/debates/nothing`, by: BOTH, status: 404 },
+]
+
+/** A browser a viewer and width, kept for the whole file. */
+const windows = new Map<string, BrowserContext>()
+
+async function windowFor(
+  browser: Browser,
+  { viewer, width }: Look,
+  baseURL?: string,
+): Promise<BrowserContext> {
+  const key = `${viewer} ${width}`
+  const there = windows.get(key)
+  if (there) return there
+  const touch = width < 600
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width, height: touch ? 844 : 900 },
+    hasTouch: touch,
+    isMobile: touch,
+    reducedMotion: 'reduce',
+  })
+  windows.set(key, context)
+  if (viewer === 'nobody') return context
+  const page = await context.newPage()
+  await login(page, PEOPLE[viewer])
+  await page.close()
+  return context
+}
+
+test.afterAll(async () => {
+  for (const context of windows.values()) await context.close()
+  windows.clear()
+})
+
+async function look(page: Page, visit: Visit, { viewer, theme }: Look): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme })
+  const response = await page.goto(typeof visit.path === 'string' ? visit.path : await visit.path(viewer))
+  expect(response?.status()).toBe(visit.status ?? 200)
+  await visit.ready?.(page)
+  await expectWellMade(page)
+}
+
+function seen(name: string, visit: Visit): void {
+  test(name, async ({ browser, baseURL, faults }) => {
+    for (const one of looksFor(...visit.by))
+      await test.step(`${one.viewer}, ${one.width} px, ${one.theme}`, async () => {
+        const context = await windowFor(browser, one, baseURL)
+        const page = await context.newPage()
+        watchForFaults(page, faults)
+        await look(page, visit, one)
+        await page.close()
+      })
+  })
+}
+
+for (const [route, visits] of Object.entries(VISITS))
+  if (typeof visits !== 'string')
+    for (const visit of visits)
+      seen(typeof visit.path === 'string' && visits.length > 1 ? `${route}: ${visit.path}` : route, visit)
+for (const visit of NOTHING_HERE) seen(`nothing at ${visit.path}`, visit)
+
+test('every page of the build is visited', () => {
+  expect(Object.keys(VISITS).sort()).toEqual(pages())
+})

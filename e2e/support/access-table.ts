@@ -1,0 +1,251 @@
+import { COURSE } from './test'
+
+/** In the order of the table's columns. `elsewhere` is a student of another course, `owner` is in no course. */
+export const WHO = ['instructor', 'assistant', 'student', 'observer', 'owner', 'elsewhere', 'nobody'] as const
+export type Who = (typeof WHO)[number]
+
+/** A status, or the path that the answer leads to. */
+export type Outcome = number | string
+type Outcomes = [Outcome, Outcome, Outcome, Outcome, Outcome, Outcome, Outcome]
+
+const SIGN_IN = '/sign-in'
+const EVERYBODY: Outcomes = [200, 200, 200, 200, 200, 200, 200]
+const SIGNED_IN: Outcomes = [200, 200, 200, 200, 200, 200, SIGN_IN]
+const MEMBERS: Outcomes = [200, 200, 200, 200, 404, 404, SIGN_IN]
+const STAFF: Outcomes = [200, 200, 404, 404, 404, 404, SIGN_IN]
+const NOT_FOUND: Outcomes = [404, 404, 404, 404, 404, 404, SIGN_IN]
+
+/** Of the seminar as it is loaded; where a thing has an author, that is nobody of the table. */
+export type Facts = {
+  joinToken: string
+  section: string
+  firstWords: { start: number; end: number; exact: string }
+  debate: string
+  otherCourse: string
+  /** Notes: a question to the whole class, by a student; one student's own; a group's that the table's student is not in. */
+  note: string
+  privateNote: string
+  groupNote: string
+  /** Critiques: submitted by another student; the table's student's own; a draft of another student's. */
+  critique: string
+  ownCritique: string
+  draft: string
+}
+
+export type Row = {
+  route: string
+  method: string
+  /** What is asked for, where a route has several rows. */
+  what?: string
+  path: (facts: Facts) => string
+  json?: (facts: Facts) => unknown
+  /** A note made anew before each request, since it changes it. */
+  fresh?: 'note' | 'deleted note'
+  sees: Outcomes
+}
+
+const get = (route: string, path: Row['path'], sees: Outcomes, what?: string): Row => ({
+  route,
+  method: 'GET',
+  path,
+  sees,
+  what,
+})
+const write = (
+  method: string,
+  route: string,
+  sees: Outcomes,
+  rest: Pick<Row, 'path' | 'json' | 'fresh' | 'what'>,
+): Row => ({ route, method, sees, json: () => ({}), ...rest })
+
+const C = '/courses/[course]'
+const CRITIQUES = `${COURSE}/critiques/critique-of-the-paper`
+
+//                                                   instructor assistant student observer owner elsewhere nobody
+export const PAGES: Row[] = [
+  get('/', () => '/', SIGNED_IN),
+  get('/account', () => '/account', SIGNED_IN),
+  get('/sign-in', () => '/sign-in', ['/', '/', '/', '/', '/', '/', 200]),
+  get('/welcome', () => '/welcome', [404, 404, 404, 404, 404, 404, 404]),
+  get('/join/[token]', (f) => `/join/${f.joinToken}`, EVERYBODY),
+  get('/site', () => '/site', [404, 404, 404, 404, 200, 404, SIGN_IN]),
+  get('/courses/new', () => '/courses/new', [200, 404, 404, 404, 200, 404, SIGN_IN]),
+  get(C, () => COURSE, MEMBERS),
+  get(C, (f) => `/courses/${f.otherCourse}`, [200, 404, 404, 404, 404, 200, SIGN_IN], 'another course'),
+  get(`${C}/people`, () => `${COURSE}/people`, MEMBERS),
+  get(`${C}/readings`, () => `${COURSE}/readings`, MEMBERS),
+  get(`${C}/readings/[reading]`, () => `${COURSE}/readings/r2`, [
+    ...(Array(4).fill(`${COURSE}/readings/r2/1`) as [string, string, string, string]),
+    ...([404, 404, SIGN_IN] as const),
+  ]),
+  get(`${C}/readings/[reading]/[section]`, () => `${COURSE}/readings/companion/1`, MEMBERS),
+  get(
+    `${C}/readings/[reading]/[section]`,
+    (f) => `/courses/${f.otherCourse}/readings/companion/1`,
+    NOT_FOUND,
+    'a reading of this course under the other',
+  ),
+  get(`${C}/debates`, () => `${COURSE}/debates`, MEMBERS),
+  get(`${C}/debates/[debate]`, () => `${COURSE}/debates/neoclassical-realism`, MEMBERS),
+  get(
+    `${C}/debates/[debate]`,
+    (f) => `/courses/${f.otherCourse}/debates/neoclassical-realism`,
+    NOT_FOUND,
+    'a debate of this course under the other',
+  ),
+  get(`${C}/debates/new`, () => `${COURSE}/debates/new`, STAFF),
+  get(`${C}/explain`, () => `${COURSE}/explain`, MEMBERS),
+  get(`${C}/explain/matrix`, () => `${COURSE}/explain/matrix`, MEMBERS),
+  get(`${C}/explain/explanations/[code]`, () => `${COURSE}/explain/explanations/H1`, MEMBERS),
+  get(`${C}/explain/polls/[poll]`, () => `${COURSE}/explain/polls/end-of-term`, MEMBERS),
+  get(
+    `${C}/explain/polls/[poll]`,
+    (f) => `/courses/${f.otherCourse}/explain/polls/end-of-term`,
+    NOT_FOUND,
+    'a poll of this course under the other',
+  ),
+  get(`${C}/explain/polls/new`, () => `${COURSE}/explain/polls/new`, STAFF),
+  get(`${C}/search`, () => `${COURSE}/search?q=bomb`, MEMBERS),
+  get(`${C}/critiques`, () => `${COURSE}/critiques`, MEMBERS),
+  get(`${C}/critiques/[assignment]`, () => CRITIQUES, MEMBERS),
+  get(`${C}/critiques/[assignment]/write`, () => `${CRITIQUES}/write`, [
+    ...([CRITIQUES, CRITIQUES, 200, CRITIQUES] as const),
+    ...([404, 404, SIGN_IN] as const),
+  ]),
+  get(`${C}/critiques/[assignment]/[critique]`, (f) => `${CRITIQUES}/${f.critique}`, STAFF, 'submitted'),
+  get(
+    `${C}/critiques/[assignment]/[critique]`,
+    (f) => `${CRITIQUES}/${f.ownCritique}`,
+    [200, 200, 200, 404, 404, 404, SIGN_IN],
+    'the student’s own',
+  ),
+  get(`${C}/critiques/[assignment]/[critique]`, (f) => `${CRITIQUES}/${f.draft}`, NOT_FOUND, 'a draft'),
+]
+
+const API_MEMBERS: Outcomes = [200, 200, 200, 200, 404, 404, 401]
+const WRITERS: Outcomes = [200, 200, 200, 403, 404, 404, 401]
+const API_NOT_FOUND: Outcomes = [404, 404, 404, 404, 404, 404, 401]
+/** A command's own order: not found for strangers, forbidden for members whose role does not allow it. */
+const API_FORBIDDEN: Outcomes = [403, 403, 403, 403, 404, 404, 401]
+
+const NOTE = '/api/notes/[id]'
+const ANSWERS = '/api/critiques/[id]/answers'
+const answers = { revision: 0, answers: {} }
+const highlight = (f: Facts) => ({ sectionId: f.section, kind: 'HIGHLIGHT', anchor: f.firstWords })
+
+//                                                   instructor assistant student observer owner elsewhere nobody
+export const API: Row[] = [
+  get('/icon.svg', () => '/icon.svg', EVERYBODY),
+  get('/api/health', () => '/api/health', EVERYBODY),
+  get('/api/auth/[...nextauth]', () => '/api/auth/providers', EVERYBODY),
+  write('POST', '/api/auth/[...nextauth]', Array(7).fill('/api/auth/signin') as Outcomes, {
+    path: () => '/api/auth/callback/demo',
+    what: 'without the form’s token',
+  }),
+  get('/api/courses/[course]/events', () => `/api${COURSE}/events`, API_MEMBERS),
+  get(
+    '/api/courses/[course]/polls/[poll]/ballots.csv',
+    () => `/api${COURSE}/polls/before/ballots.csv`,
+    API_MEMBERS,
+  ),
+  get(
+    '/api/courses/[course]/polls/[poll]/ballots.csv',
+    () => `/api${COURSE}/polls/end-of-term/ballots.csv`,
+    API_FORBIDDEN,
+    'of an open poll',
+  ),
+  get(
+    '/api/courses/[course]/sections/[section]/notes',
+    (f) => `/api${COURSE}/sections/${f.section}/notes`,
+    API_MEMBERS,
+  ),
+  get(
+    '/api/courses/[course]/sections/[section]/notes',
+    (f) => `/api/courses/${f.otherCourse}/sections/${f.section}/notes`,
+    API_NOT_FOUND,
+    'a section of this course under the other',
+  ),
+  get('/api/courses/[course]/members', () => `/api${COURSE}/members?q=L`, API_MEMBERS),
+  get('/api/debates/[debate]/sources', (f) => `/api/debates/${f.debate}/sources?kind=NOTE`, API_MEMBERS),
+  get(NOTE, (f) => `/api/notes/${f.note}`, API_MEMBERS, 'the class’s'),
+  get(NOTE, (f) => `/api/notes/${f.privateNote}`, API_NOT_FOUND, 'another’s own'),
+  get(NOTE, (f) => `/api/notes/${f.groupNote}`, [200, 200, 404, 404, 404, 404, 401], 'another group’s'),
+  write('POST', '/api/notes', [201, 201, 201, 403, 404, 404, 401], {
+    path: () => '/api/notes',
+    json: highlight,
+  }),
+  write('PATCH', NOTE, API_FORBIDDEN, {
+    what: 'the class’s',
+    path: (f) => `/api/notes/${f.note}`,
+    json: () => ({ body: 'Changed by another.' }),
+  }),
+  write('PATCH', NOTE, API_NOT_FOUND, {
+    what: 'another’s own',
+    path: (f) => `/api/notes/${f.privateNote}`,
+    json: () => ({ body: 'Changed by another.' }),
+  }),
+  write('DELETE', NOTE, [200, 200, 403, 403, 404, 404, 401], {
+    what: 'the class’s',
+    path: (f) => `/api/notes/${f.note}`,
+    fresh: 'note',
+  }),
+  write('DELETE', NOTE, API_NOT_FOUND, { what: 'another’s own', path: (f) => `/api/notes/${f.privateNote}` }),
+  write('POST', `${NOTE}/restore`, [200, 200, 403, 403, 404, 404, 401], {
+    path: (f) => `/api/notes/${f.note}/restore`,
+    fresh: 'deleted note',
+  }),
+  write('PUT', `${NOTE}/reactions`, WRITERS, {
+    what: 'the class’s',
+    path: (f) => `/api/notes/${f.note}/reactions`,
+    json: () => ({ kind: 'THANKS', on: true }),
+  }),
+  write('PUT', `${NOTE}/reactions`, API_NOT_FOUND, {
+    what: 'another’s own',
+    path: (f) => `/api/notes/${f.privateNote}/reactions`,
+    json: () => ({ kind: 'THANKS', on: true }),
+  }),
+  write('PUT', `${NOTE}/resolved`, [200, 200, 403, 403, 404, 404, 401], {
+    what: 'the class’s',
+    path: (f) => `/api/notes/${f.note}/resolved`,
+    json: () => ({ resolved: true }),
+  }),
+  write('PUT', `${NOTE}/resolved`, API_NOT_FOUND, {
+    what: 'another’s own',
+    path: (f) => `/api/notes/${f.privateNote}/resolved`,
+    json: () => ({ resolved: true }),
+  }),
+  write('PUT', `${NOTE}/following`, API_MEMBERS, {
+    what: 'the class’s',
+    path: (f) => `/api/notes/${f.note}/following`,
+    json: () => ({ on: true }),
+  }),
+  write('PUT', `${NOTE}/following`, API_NOT_FOUND, {
+    what: 'another’s own',
+    path: (f) => `/api/notes/${f.privateNote}/following`,
+    json: () => ({ on: true }),
+  }),
+  get(`${NOTE}/history`, (f) => `/api/notes/${f.note}/history`, API_MEMBERS, 'the class’s'),
+  get(`${NOTE}/history`, (f) => `/api/notes/${f.privateNote}/history`, API_NOT_FOUND, 'another’s own'),
+  write('POST', '/api/sections/[section]/visit', API_MEMBERS, {
+    path: (f) => `/api/sections/${f.section}/visit`,
+    json: () => ({ seenAt: '2020-01-01T00:00:00.000Z' }),
+  }),
+  get(ANSWERS, (f) => `/api/critiques/${f.critique}/answers`, API_NOT_FOUND, 'submitted by another'),
+  get(ANSWERS, (f) => `/api/critiques/${f.draft}/answers`, API_NOT_FOUND, 'another’s draft'),
+  get(
+    ANSWERS,
+    (f) => `/api/critiques/${f.ownCritique}/answers`,
+    [404, 404, 200, 404, 404, 404, 401],
+    'the student’s own',
+  ),
+  write('PUT', ANSWERS, [403, 403, 404, 404, 404, 404, 401], {
+    what: 'submitted by another',
+    path: (f) => `/api/critiques/${f.critique}/answers`,
+    json: () => answers,
+  }),
+  write('PUT', ANSWERS, API_NOT_FOUND, {
+    what: 'another’s draft',
+    path: (f) => `/api/critiques/${f.draft}/answers`,
+    json: () => answers,
+  }),
+]
