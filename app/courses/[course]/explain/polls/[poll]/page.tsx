@@ -43,6 +43,8 @@ function OpenLede({ poll }: { poll: Poll }) {
   return <>The poll is open; students vote. {poll.why ? WHY[poll.why] : null}</>
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 const inSentence = (answer: string): string =>
   answer.replace(/^A tie: /, 'a tie between ').replace(/^A tie/, 'a tie')
 
@@ -52,7 +54,9 @@ function ClosedLede({ poll }: { poll: Poll }) {
   return (
     <>
       <Words parts={result.words.lede} />
-      {previous ? ` ${previous.wave || 'In the vote before'} it was ${inSentence(previous.answer)}.` : null}
+      {previous
+        ? ` ${capital(previous.wave || 'in the vote before')} it was ${inSentence(previous.answer)}.`
+        : null}
     </>
   )
 }
