@@ -4,15 +4,18 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import type { SectionPage } from '@/lib/readings/schema'
+import { useReader } from './context'
 
 /** The reading's sections with progress and notes; on a narrow screen behind a button. */
 export function Contents({ page, base }: { page: SectionPage; base: string }) {
   const { reading, contents, section } = page
+  const { unread } = useReader()
   const [open, setOpen] = useState(false)
   const list = (
     <ol className="grid gap-0.5">
       {contents.map((entry) => {
         const here = entry.id === section.id
+        const fresh = here ? unread.count : entry.fresh
         return (
           <li key={entry.id}>
             <Link
@@ -29,6 +32,7 @@ export function Contents({ page, base }: { page: SectionPage; base: string }) {
                 {entry.read ? <span className="sr-only"> (read)</span> : null}
               </span>
               <span className="num text-ink-3 font-normal">
+                {fresh ? <span className="note-new mr-1.5">{fresh} new</span> : null}
                 {entry.notes || ''}
                 {entry.notes ? <span className="sr-only"> notes</span> : null}
               </span>

@@ -2,8 +2,10 @@
 import { createContext, useContext } from 'react'
 import type { CourseFrame } from '@/lib/courses/schema'
 import type { SectionPage } from '@/lib/readings/schema'
+import type { Filter } from './filters'
 import type { Span } from './positions'
 import type { NotesState } from './use-notes'
+import type { Unread } from './use-unread'
 
 /** Words that were selected, and what is to be done with them. */
 export type Chosen = Span & { exact: string }
@@ -12,10 +14,13 @@ export type ReaderContext = {
   course: CourseFrame
   page: SectionPage
   notes: NotesState
+  unread: Unread
   now: number
   activeId: string | null
   /** Makes a thread the active one; `scroll` brings its words into view. */
   activate: (id: string | null, scroll?: boolean) => void
+  filter: Filter
+  setFilter: (filter: Filter) => void
 }
 
 const Context = createContext<ReaderContext | null>(null)

@@ -1,55 +1,63 @@
 'use client'
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import { buttonClass } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
-import { Skeleton } from '@/components/ui/feedback'
-import { Composer } from './composer'
+import { COMPOSER, MarginCard } from './card'
 import { type Chosen, useReader } from './context'
 import { FilterBar } from './filter-bar'
+import { isFiltered } from './filters'
+import { Held, NoNotes, Waiting } from './margin-states'
 import type { WrittenKind } from './note-kinds'
-import { ThreadView } from './thread-view'
-import { type Filter, matches, type Thread } from './threads'
-import { type Card, useCardStack } from './use-card-stack'
+import type { Thread } from './threads'
+import { useCardStack } from './use-card-stack'
+import { useCards } from './use-cards'
+import { useDocked, useFollowText } from './use-docked'
+import { useShown } from './use-shown'
 import { useWide } from './use-wide'
+
+const NoteList = lazy(() => import('./note-list'))
 
 export type Writing = { chosen: Chosen; kind: WrittenKind }
 
 type Props = {
   article: RefObject<HTMLElement | null>
   threads: readonly Thread[]
+  orphaned: readonly Thread[]
   writing: Writing | null
   onWritten: () => void
 }
 
-const COMPOSER = 'composer'
-
-const cardOf = ({ root }: Thread): Card => ({ id: root.id, start: root.start ?? 0, end: root.end ?? 0 })
-
 /** The living margin: beside the lines on a wide screen, a sheet from below on a narrow one. One list serves both. */
-export function Margin({ article, threads, writing, onWritten }: Props) {
-  const { course, notes, activeId, activate } = useReader()
-  const [filter, setFilter] = useState<Filter>('all')
+export function Margin({ article, threads, orphaned, writing, onWritten }: Props) {
+  const { notes, filter, activeId, activate } = useReader()
   const [open, setOpen] = useState(false)
+  const [listed, setListed] = useState(false)
   const wide = useWide()
   const column = useRef<HTMLDivElement>(null)
-  const shown = useMemo(
-    () => threads.filter((thread) => matches(thread, filter, course.viewer.memberId)),
-    [threads, filter, course.viewer.memberId],
-  )
-  const cards = useMemo(() => {
-    const all = shown.map(cardOf)
-    if (writing) all.push({ id: COMPOSER, ...writing.chosen })
-    return all.sort((a, b) => a.start - b.start || a.end - b.end)
-  }, [shown, writing])
-  useCardStack(article, column, cards, writing ? COMPOSER : activeId, wide)
+  const stack = useRef<HTMLDivElement>(null)
+  const { shown, viewer } = useShown(threads)
+  const { cards, byId, pinned } = useCards(shown, writing, activeId)
+  const docked = useDocked(article, cards) && wide
+  const goTo = writing ? COMPOSER : activeId
+  const { shown: near, topOf } = useCardStack({
+    article,
+    column,
+    stack,
+    cards,
+    anchorId: goTo,
+    pinned,
+    layout: wide && !docked ? 'beside' : 'list',
+    open: open && !listed,
+  })
+  useFollowText(article, column, cards, goTo, docked && !listed, topOf)
 
   useEffect(() => {
     if (writing || activeId) setOpen(true)
   }, [writing, activeId])
   useEffect(() => {
-    if (!wide && activeId)
-      column.current?.querySelector(`[data-card="${activeId}"]`)?.scrollIntoView({ block: 'nearest' })
-  }, [wide, activeId])
+    if (wide || !goTo || !column.current) return
+    column.current.scrollTo({ top: Math.max(0, topOf(goTo) - 40) })
+  }, [wide, goTo, topOf])
 
   const close = () => {
     setOpen(false)
@@ -57,7 +65,12 @@ export function Margin({ article, threads, writing, onWritten }: Props) {
     onWritten()
   }
   return (
-    <aside aria-label="Notes" className="notes" data-open={open || undefined}>
+    <aside
+      aria-label="Notes"
+      className="notes"
+      data-open={open || undefined}
+      data-docked={docked || undefined}
+    >
       <div className="notes-head">
         <button
           type="button"
@@ -67,7 +80,7 @@ export function Margin({ article, threads, writing, onWritten }: Props) {
         >
           {threads.length === 1 ? '1 note' : `${threads.length} notes`}
         </button>
-        <FilterBar threads={threads} memberId={course.viewer.memberId} filter={filter} onFilter={setFilter} />
+        <FilterBar threads={threads} viewer={viewer} listed={listed} onListed={setListed} />
         <button
           type="button"
           className={cx(buttonClass('quiet'), 'notes-close')}
@@ -79,53 +92,23 @@ export function Margin({ article, threads, writing, onWritten }: Props) {
       </div>
       <div ref={column} className="notes-column">
         {!notes.loaded ? <Waiting /> : null}
-        {notes.loaded && shown.length === 0 && !writing ? <NoNotes filtered={threads.length > 0} /> : null}
-        {cards.map((card) => {
-          const thread = shown.find((t) => t.root.id === card.id)
-          return (
-            <div
-              key={card.id}
-              data-card={card.id}
-              className={cx('card', (card.id === activeId || card.id === COMPOSER) && 'card-active')}
-            >
-              {thread ? (
-                <>
-                  <button type="button" className="card-quote" onClick={() => activate(card.id, true)}>
-                    “{thread.root.exact}”
-                  </button>
-                  <ThreadView thread={thread} />
-                </>
-              ) : writing ? (
-                <Composer
-                  key={`${writing.chosen.start}-${writing.chosen.end}`}
-                  {...writing}
-                  onDone={onWritten}
-                />
-              ) : null}
-            </div>
-          )
-        })}
+        {notes.own.held ? <Held /> : null}
+        {notes.loaded && !notes.own.held && shown.length === 0 && !writing ? (
+          <NoNotes filtered={isFiltered(filter)} />
+        ) : null}
+        {listed ? (
+          <Suspense fallback={<Waiting />}>
+            <NoteList article={article} threads={shown} orphaned={orphaned} />
+          </Suspense>
+        ) : null}
+        <div ref={stack} className="stack" hidden={listed && !writing}>
+          {cards
+            .filter(({ id }) => near.has(id) && (!listed || id === COMPOSER))
+            .map(({ id }) => (
+              <MarginCard key={id} id={id} thread={byId.get(id)} writing={writing} onWritten={onWritten} />
+            ))}
+        </div>
       </div>
     </aside>
-  )
-}
-
-function Waiting() {
-  return (
-    <div role="status" aria-label="Loading the notes" className="grid gap-3 pt-2">
-      <Skeleton className="h-4 w-40" />
-      <Skeleton className="h-4 w-64" />
-      <Skeleton className="h-4 w-56" />
-    </div>
-  )
-}
-
-function NoNotes({ filtered }: { filtered: boolean }) {
-  return (
-    <p className="text-13 text-ink-3 max-w-[34ch]">
-      {filtered
-        ? 'No note here fits this filter.'
-        : 'Nobody has written here yet. Select some words, or choose a paragraph by its number, and be the first.'}
-    </p>
   )
 }

@@ -1,56 +1,49 @@
 'use client'
-import { useState } from 'react'
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { SafeHtml } from '@/components/ui/bits'
-import { cx } from '@/components/ui/cx'
 import { toast } from '@/components/ui/toasts'
 import type { NoteDto } from '@/lib/discussion/schema'
-import { ago, shortDate } from '@/lib/time'
 import { useReader } from './context'
+import { NO_FILTER } from './filters'
 import { fetchSource } from './note-client'
+import { NoteHead } from './note-head'
 import { KIND_NAMES } from './note-kinds'
+import { NoteTools } from './note-tools'
+import { useReturn } from './use-return'
 import { WriteBox } from './write-box'
-
-const STAFF_NAMES = { INSTRUCTOR: 'Instructor', ASSISTANT: 'Assistant' } as const
-const SEEN_BY = { PRIVATE: 'Only you', GROUP: 'Your group', COURSE: null } as const
-
-const TOOL = 'cursor-pointer text-ink-3 hover:text-ink pointer-coarse:py-2'
-
-function Head({ note }: { note: NoteDto }) {
-  const { now, course } = useReader()
-  const staff = note.role === 'INSTRUCTOR' || note.role === 'ASSISTANT' ? STAFF_NAMES[note.role] : null
-  const seenBy = note.threadId ? null : SEEN_BY[note.visibility]
-  return (
-    <header className="flex flex-wrap items-baseline gap-x-2 text-13">
-      <b className="font-semibold">{note.author}</b>
-      {staff ? <span className="text-12 font-medium text-warn">{staff}</span> : null}
-      <time dateTime={note.at} title={shortDate(note.at, course.timeZone)} className="text-12 text-ink-3">
-        {ago(note.at, now, course.timeZone)}
-        {note.edited ? ', edited' : ''}
-      </time>
-      {seenBy ? <span className="text-12 text-ink-3">{seenBy}</span> : null}
-      {note.threadId ? null : (
-        <span className="ml-auto text-12 font-medium text-accent">{KIND_NAMES[note.kind]}</span>
-      )}
-    </header>
-  )
-}
 
 /** One post: who, when, what, and what one may do with it. */
 export function NoteView({ note, onReply }: { note: NoteDto; onReply?: () => void }) {
-  const { page, notes, course } = useReader()
+  const { notes, unread, setFilter } = useReader()
   const [source, setSource] = useState<string | null>(null)
-  const mine = note.authorId === course.viewer.memberId
-  const canEdit = mine && page.can.write && note.kind !== 'HIGHLIGHT'
-  const canDelete = (mine && page.can.write) || page.can.moderate
+  const { leave, back } = useReturn()
+  const ref = useRef<HTMLElement>(null)
+  const isNew = unread.isNew(note)
+  const { watch } = unread
+  useEffect(() => {
+    if (isNew && ref.current) return watch(ref.current, note.id)
+  }, [isNew, watch, note.id])
   if (note.deleted) return <p className="text-13 text-ink-3 italic">This note was deleted.</p>
   const beginEdit = async () => {
+    leave()
     const answer = await fetchSource(note.id)
     if (answer.ok) setSource(answer.value.body)
     else toast(answer.problem.message, { tone: 'bad' })
   }
+  /** A shortcut; the filter above the notes has the tags for the keyboard. */
+  const onClick = (event: MouseEvent) => {
+    const tag = (event.target as Element).closest('.tag')?.textContent
+    if (tag) setFilter({ ...NO_FILTER, tag: tag.slice(1).toLowerCase().normalize('NFC') })
+  }
   return (
-    <article data-note={note.id} aria-label={`${KIND_NAMES[note.kind]} by ${note.author}`}>
-      <Head note={note} />
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see `onClick`
+    <article
+      ref={ref}
+      data-note={note.id}
+      aria-label={`${KIND_NAMES[note.kind]} by ${note.author}`}
+      onClick={onClick}
+    >
+      <NoteHead note={note} isNew={isNew} />
       {source === null ? (
         <SafeHtml html={note.html} className="mt-0.5 text-14" />
       ) : (
@@ -61,31 +54,13 @@ export function NoteView({ note, onReply }: { note: NoteDto; onReply?: () => voi
           verb="Save"
           initial={source}
           onSend={(body) => notes.edit(note.id, body)}
-          onDone={() => setSource(null)}
+          onDone={() => {
+            setSource(null)
+            back()
+          }}
         />
       )}
-      <footer className="flex flex-wrap gap-x-3.5 mt-1 text-12">
-        {page.can.write && onReply ? (
-          <button type="button" className={cx(TOOL, 'font-medium text-ink-2')} onClick={onReply}>
-            Reply
-          </button>
-        ) : null}
-        {note.visibility === 'COURSE' && page.can.write ? (
-          <a className={TOOL} href={`/courses/${course.slug}/debates?cite=${note.id}`}>
-            Cite in debate
-          </a>
-        ) : null}
-        {canEdit ? (
-          <button type="button" className={TOOL} onClick={beginEdit}>
-            Edit
-          </button>
-        ) : null}
-        {canDelete ? (
-          <button type="button" className={TOOL} onClick={() => notes.remove(note.id)}>
-            Delete
-          </button>
-        ) : null}
-      </footer>
+      <NoteTools note={note} onReply={onReply} onEdit={beginEdit} />
     </article>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 import './reader.css'
+import { useRouter } from 'next/navigation'
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Connection } from '@/components/live/connection'
 import { toast } from '@/components/ui/toasts'
@@ -8,16 +9,19 @@ import type { SectionPage } from '@/lib/readings/schema'
 import { longDate } from '@/lib/time'
 import { Contents } from './contents'
 import { type Chosen, ReaderProvider } from './context'
+import { NO_FILTER } from './filters'
 import { Margin, type Writing } from './margin'
 import { newId } from './note-client'
 import type { WrittenKind } from './note-kinds'
-import { blockSpan, offsetAtPoint, rangesOf, type Span } from './positions'
+import { blockOf, blockSpan, offsetAtPoint, rangesOf, type Span } from './positions'
 import { Prompts } from './prompts'
 import { SectionFoot } from './section-foot'
 import { SelectionBar } from './selection-bar'
-import { marginThreads, type Thread, threadsOf } from './threads'
+import { marginThreads, orphanedThreads, type Thread, threadsOf } from './threads'
 import { useHighlights } from './use-highlights'
 import { useNotes } from './use-notes'
+import { useReturn } from './use-return'
+import { useUnread } from './use-unread'
 
 type Props = {
   course: CourseFrame
@@ -27,22 +31,31 @@ type Props = {
   passage: Span | null
 }
 
-/** The shortest passage under the point: of two notes that overlap, the one that says more exactly where. */
-function threadAt(threads: readonly Thread[], offset: number): Thread | undefined {
+/**
+ * The shortest passage under the point: of notes that overlap, the one that says more exactly where. Where that one is
+ * active already, the next longer, and so on round.
+ */
+function threadAt(threads: readonly Thread[], offset: number, activeId: string | null): Thread | undefined {
   const over = threads.filter(({ root }) => (root.start ?? 0) <= offset && offset < (root.end ?? 0))
   const length = ({ root }: Thread) => (root.end ?? 0) - (root.start ?? 0)
-  return over.sort((a, b) => length(a) - length(b))[0]
+  over.sort((a, b) => length(a) - length(b))
+  return over[(over.findIndex(({ root }) => root.id === activeId) + 1) % Math.max(1, over.length)]
 }
 
 /** The reading room: contents, text and margin of one section. */
 export function Reader({ course, page, now, noteId, passage }: Props) {
   const article = useRef<HTMLElement>(null)
-  const notes = useNotes(course.slug, page.section.id, course.seq)
+  const router = useRouter()
+  const notes = useNotes(course.slug, page.section.id, course.seq, course.viewer.memberId, router.refresh)
+  const unread = useUnread(notes, page.section.id, course.viewer.memberId)
+  const [filter, setFilter] = useState(NO_FILTER)
   const [activeId, setActiveId] = useState<string | null>(noteId)
   const [writing, setWriting] = useState<Writing | null>(null)
   const [paragraph, setParagraph] = useState<Chosen | null>(null)
   const threads = useMemo(() => threadsOf(notes.notes.values()), [notes.notes])
   const margin = useMemo(() => marginThreads(threads), [threads])
+  const orphaned = useMemo(() => orphanedThreads(threads), [threads])
+  const { leave, back } = useReturn()
   useHighlights(article, margin, activeId, passage)
 
   const showWords = useCallback((span: Span) => {
@@ -77,11 +90,12 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
     }
     setParagraph(null)
     const offset = offsetAtPoint(text, event.clientX, event.clientY)
-    const thread = offset === null ? undefined : threadAt(margin, offset)
+    const thread = offset === null ? undefined : threadAt(margin, offset, activeId)
     if (thread) activate(thread.root.id)
   }
   const onChoose = async (chosen: Chosen, kind: WrittenKind | 'HIGHLIGHT') => {
     setParagraph(null)
+    leave(article.current && blockOf(article.current, chosen.start)?.querySelector('.n'))
     if (kind !== 'HIGHLIGHT') return setWriting({ chosen, kind })
     const { start, end, exact } = chosen
     const anchor = { start, end, exact }
@@ -93,6 +107,7 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
       anchor,
     })
     if (!answer.ok) toast(answer.problem.message, { tone: 'bad' })
+    back()
   }
 
   const base = `/courses/${course.slug}/readings/${page.reading.slug}`
@@ -100,7 +115,7 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
   // one object for good: React must never write the text anew under the highlights' ranges
   const words = useMemo(() => ({ __html: section.html }), [section.html])
   return (
-    <ReaderProvider value={{ course, page, notes, now, activeId, activate }}>
+    <ReaderProvider value={{ course, page, notes, unread, now, activeId, activate, filter, setFilter }}>
       <div className="reader">
         <Contents page={page} base={base} />
         <main id="main" className="text">
@@ -126,7 +141,16 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
           <SectionFoot base={base} />
           <Prompts threads={threads} />
         </main>
-        <Margin article={article} threads={margin} writing={writing} onWritten={() => setWriting(null)} />
+        <Margin
+          article={article}
+          threads={margin}
+          orphaned={orphaned}
+          writing={writing}
+          onWritten={() => {
+            setWriting(null)
+            back()
+          }}
+        />
       </div>
       <Connection state={notes.stream} />
     </ReaderProvider>

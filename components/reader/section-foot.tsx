@@ -5,6 +5,7 @@ import { Button, buttonClass } from '@/components/ui/button'
 import { toast } from '@/components/ui/toasts'
 import { markReadAction } from '@/lib/readings/actions'
 import { useReader } from './context'
+import { PostFirst } from './post-first'
 
 /** Where the section ends: mark it as read, and go on. */
 export function SectionFoot({ base }: { base: string }) {
@@ -21,10 +22,11 @@ export function SectionFoot({ base }: { base: string }) {
       else toast(result.message, { tone: 'bad' })
     })
   return (
-    <div className="mt-14 pt-5 border-t border-rule flex flex-wrap gap-3 items-center measure print:hidden">
+    <div className="section-foot mt-14 pt-5 border-t border-rule flex flex-wrap gap-3 items-center measure print:hidden">
       <Button onClick={mark} busy={busy} aria-pressed={read}>
         {read ? 'Read' : 'Mark as read'}
       </Button>
+      {page.can.arrange ? <PostFirst /> : null}
       <span className="ml-auto flex flex-wrap gap-2">
         {before ? (
           <Link className={buttonClass('quiet')} href={`${base}/${before.position}`}>

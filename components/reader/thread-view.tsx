@@ -3,12 +3,18 @@ import { useState } from 'react'
 import { useReader } from './context'
 import { NoteView } from './note-view'
 import type { Thread } from './threads'
+import { useReturn } from './use-return'
 import { WriteBox } from './write-box'
 
 /** A note with its replies. */
 export function ThreadView({ thread }: { thread: Thread }) {
   const { page, notes } = useReader()
   const [answering, setAnswering] = useState<string | null>(null)
+  const { leave, back } = useReturn()
+  const answer = (id: string) => {
+    leave()
+    setAnswering(id)
+  }
   const reply = (parentId: string) => (
     <WriteBox
       draft={`reply:${parentId}`}
@@ -25,16 +31,19 @@ export function ThreadView({ thread }: { thread: Thread }) {
           body,
         })
       }
-      onDone={() => setAnswering(null)}
+      onDone={() => {
+        setAnswering(null)
+        back()
+      }}
     />
   )
   const { root, replies } = thread
   return (
     <>
-      <NoteView note={root} onReply={() => setAnswering(root.id)} />
+      <NoteView note={root} onReply={() => answer(root.id)} />
       {replies.map((note) => (
         <div key={note.id} className="mt-2.5 pl-3 border-l border-rule">
-          <NoteView note={note} onReply={() => setAnswering(note.id)} />
+          <NoteView note={note} onReply={() => answer(note.id)} />
           {answering === note.id ? reply(note.id) : null}
         </div>
       ))}

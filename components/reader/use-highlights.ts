@@ -1,28 +1,55 @@
 'use client'
 import { type RefObject, useEffect } from 'react'
 import { blockOf, rangesOf, type Span } from './positions'
+import { inSlices } from './slices'
+import { overlaps, union } from './spans'
 import type { Thread } from './threads'
 
-/** The CSS Custom Highlight API colours ranges without touching the text's elements; see reader.css for the names. */
-function paint(name: string, ranges: Range[], priority: number): void {
-  if (!('highlights' in CSS)) return
-  const highlight = new Highlight(...ranges)
-  highlight.priority = priority
-  CSS.highlights.set(name, highlight)
+/** In the order in which they lie over each other; reader.css has their colours. */
+const NAMES = ['note', 'note-overlap', 'note-active', 'passage'] as const
+type Name = (typeof NAMES)[number]
+
+const canPaint = (): boolean => 'highlights' in CSS
+
+/** The CSS Custom Highlight API colours ranges without touching the text's elements. */
+function highlightOf(name: Name): Highlight {
+  const known = CSS.highlights.get(name)
+  if (known) return known
+  const made = new Highlight()
+  made.priority = NAMES.indexOf(name)
+  CSS.highlights.set(name, made)
+  return made
 }
 
-const NAMES = ['note', 'note-overlap', 'note-active', 'passage'] as const
+const keyOf = ({ start, end }: Span): string => `${start}-${end}`
+const painted = new WeakMap<Highlight, Map<string, Range[]>>()
 
-/** Where two or more notes lie over the same words, so that an overlap shows as such. */
-function overlaps(spans: readonly Span[]): Span[] {
-  const sorted = [...spans].sort((a, b) => a.start - b.start)
-  const found: Span[] = []
-  let reach = -1
-  for (const { start, end } of sorted) {
-    if (start < reach) found.push({ start, end: Math.min(end, reach) })
-    reach = Math.max(reach, end)
-  }
-  return found
+/** Makes a colour lie on exactly these spans; what lies there already is left alone. */
+async function paint(
+  article: Element,
+  name: Name,
+  spans: readonly Span[],
+  signal: AbortSignal,
+): Promise<void> {
+  const highlight = highlightOf(name)
+  const now = painted.get(highlight) ?? new Map<string, Range[]>()
+  painted.set(highlight, now)
+  const wanted = new Set(spans.map(keyOf))
+  for (const [key, ranges] of now)
+    if (!wanted.has(key)) {
+      for (const range of ranges) highlight.delete(range)
+      now.delete(key)
+    }
+  const missing = spans.filter((span) => !now.has(keyOf(span)))
+  await inSlices(
+    missing,
+    (span) => {
+      const ranges = rangesOf(article, span)
+      for (const range of ranges) highlight.add(range)
+      now.set(keyOf(span), ranges)
+    },
+    signal,
+  )
 }
 
 const spanOf = ({ root }: Thread): Span => ({ start: root.start ?? 0, end: root.end ?? 0 })
@@ -36,44 +63,52 @@ export function useHighlights(
 ): void {
   useEffect(() => {
     const text = article.current
-    if (!text) return
+    if (!text || !canPaint()) return
+    const stop = new AbortController()
     const spans = threads.map(spanOf)
+    void paint(text, 'note', union(spans), stop.signal)
+    void paint(text, 'note-overlap', overlaps(spans), stop.signal)
+    return () => stop.abort()
+  }, [article, threads])
+
+  useEffect(() => {
+    const text = article.current
+    if (!text || !canPaint()) return
     const active = threads.find((t) => t.root.id === activeId)
-    paint(
-      'note',
-      spans.flatMap((span) => rangesOf(text, span)),
-      0,
-    )
-    paint(
-      'note-overlap',
-      overlaps(spans).flatMap((span) => rangesOf(text, span)),
-      1,
-    )
-    paint('note-active', active ? rangesOf(text, spanOf(active)) : [], 2)
-    paint('passage', passage ? rangesOf(text, passage) : [], 3)
+    const stop = new AbortController()
+    void paint(text, 'note-active', active ? [spanOf(active)] : [], stop.signal)
+    void paint(text, 'passage', passage ? [passage] : [], stop.signal)
+    return () => stop.abort()
   }, [article, threads, activeId, passage])
 
   useEffect(() => {
     const text = article.current
-    if (text) showHeat(text, threads)
+    if (text) tellByParagraph(text, threads)
   }, [article, threads])
 
   useEffect(
     () => () => {
-      if ('highlights' in CSS) for (const name of NAMES) CSS.highlights.delete(name)
+      if (canPaint()) for (const name of NAMES) CSS.highlights.delete(name)
     },
     [],
   )
 }
 
-/** Posts by paragraph as a bar at its left: the busiest paragraph has the full strength. */
-function showHeat(text: Element, threads: readonly Thread[]): void {
+/**
+ * Posts by paragraph: as a bar at its left, the busiest with the full strength, and in the name of its number's button
+ * for those who do not see the bar.
+ */
+function tellByParagraph(text: Element, threads: readonly Thread[]): void {
   const counts = new Map<HTMLElement, number>()
   for (const { root, replies } of threads) {
     const block = blockOf(text, root.start ?? 0)
     if (block) counts.set(block, (counts.get(block) ?? 0) + 1 + replies.length)
   }
   const most = Math.max(1, ...counts.values())
-  for (const block of text.querySelectorAll<HTMLElement>('.block'))
-    block.style.setProperty('--heat', String((counts.get(block) ?? 0) / most))
+  for (const block of text.querySelectorAll<HTMLElement>('.block')) {
+    const count = counts.get(block) ?? 0
+    block.style.setProperty('--heat', String(count / most))
+    const number = block.querySelector('a.n')
+    if (number) number.setAttribute('aria-label', `Notes on paragraph ${number.textContent} (${count})`)
+  }
 }

@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type StreamEvent, type StreamState, useEvents } from '@/components/live/use-events'
 import { toast } from '@/components/ui/toasts'
 import type { NoteDto } from '@/lib/discussion/schema'
@@ -12,51 +12,93 @@ import {
   sendNote,
   sendRestore,
 } from './note-client'
+import { type Own, useOwn } from './use-own'
 
 export type NotesState = {
   notes: ReadonlyMap<string, NoteDto>
   loaded: boolean
   stream: StreamState
+  /** What is the viewer's own beside the notes. */
+  own: Own
   post: (note: NewNote) => Promise<Answer<NoteDto>>
   edit: (id: string, body: string) => Promise<Answer<NoteDto>>
   remove: (id: string) => Promise<void>
 }
 
-const NOTE_EVENTS = ['note.posted', 'note.edited', 'note.deleted', 'note.restored'] as const
+const NOTE_EVENTS = [
+  ...['note.posted', 'note.edited', 'note.deleted', 'note.restored', 'note.reacted', 'note.resolved'],
+  'section.changed',
+] as const
 
 type Notes = ReadonlyMap<string, NoteDto>
-const withNote = (notes: Notes, note: NoteDto): Notes => new Map(notes).set(note.id, note)
 
-/** What the stream brought meanwhile is newer than the list, so it stays. */
-const merged = (live: Notes, list: readonly NoteDto[]): Notes =>
-  new Map([...list.map((n) => [n.id, n] as const), ...live])
-
-/** The section's notes as they are now: the list once, then every change as it happens. */
-export function useNotes(courseSlug: string, sectionId: string, seq: number): NotesState {
+/**
+ * The section's notes as they are now: the list once, then every change as it happens.
+ * @param onSectionChanged the section itself is set otherwise: the page should ask again.
+ */
+export function useNotes(
+  courseSlug: string,
+  sectionId: string,
+  seq: number,
+  memberId: string,
+  onSectionChanged: () => void,
+): NotesState {
   const [notes, setNotes] = useState<Notes>(() => new Map())
   const [loaded, setLoaded] = useState(false)
+  /** What came while a list was on its way is newer than the list. */
+  const heard = useRef(new Map<string, NoteDto>())
+  const asked = useRef(0)
+
+  const put = useCallback((note: NoteDto) => {
+    heard.current.set(note.id, note)
+    setNotes((now) => new Map(now).set(note.id, note))
+  }, [])
+  const keep = useCallback(
+    (answer: Answer<NoteDto>) => {
+      if (answer.ok) put(answer.value)
+      return answer
+    },
+    [put],
+  )
+  const { own, begin } = useOwn(keep)
 
   const load = useCallback(async () => {
+    const ticket = ++asked.current
+    heard.current = new Map()
     const answer = await fetchNotes(courseSlug, sectionId)
+    if (ticket !== asked.current) return
     if (!answer.ok) return toast(answer.problem.message, { tone: 'bad' })
-    setNotes((live) => merged(live, [...answer.value.course, ...answer.value.own]))
+    const { course, own, me } = answer.value
+    setNotes(new Map([...[...course, ...own].map((n) => [n.id, n] as const), ...heard.current]))
+    begin(me)
     setLoaded(true)
-  }, [courseSlug, sectionId])
+  }, [courseSlug, sectionId, begin])
   useEffect(() => void load(), [load])
 
   const onEvent = useCallback(
-    ({ data }: StreamEvent) => {
-      if (data.scopeId === sectionId) setNotes((now) => withNote(now, data.note as NoteDto))
+    ({ type, data }: StreamEvent) => {
+      if (data.scopeId !== sectionId) return
+      if (type === 'section.changed') {
+        onSectionChanged()
+        return void load()
+      }
+      const note = data.note as NoteDto
+      put(note)
+      if (note.authorId === memberId && changesWhatIsHeld(own.held, type)) void load()
     },
-    [sectionId],
+    [sectionId, memberId, own.held, put, load, onSectionChanged],
   )
   const stream = useEvents(courseSlug, seq, NOTE_EVENTS, onEvent, () => location.reload())
 
-  const keep = useCallback((answer: Answer<NoteDto>) => {
-    if (answer.ok) setNotes((now) => withNote(now, answer.value))
-    return answer
-  }, [])
-  const post = useCallback(async (note: NewNote) => keep(await sendNote(note)), [keep])
+  const { follows } = own
+  const post = useCallback(
+    async (note: NewNote) => {
+      const answer = keep(await sendNote(note))
+      if (answer.ok) follows(answer.value.threadId ?? answer.value.id)
+      return answer
+    },
+    [keep, follows],
+  )
   const edit = useCallback(async (id: string, body: string) => keep(await sendEdit(id, body)), [keep])
   const remove = useCallback(
     async (id: string) => {
@@ -67,7 +109,13 @@ export function useNotes(courseSlug: string, sectionId: string, seq: number): No
     [keep],
   )
   return useMemo(
-    () => ({ notes, loaded, stream, post, edit, remove }),
-    [notes, loaded, stream, post, edit, remove],
+    () => ({ notes, loaded, stream, own, post, edit, remove }),
+    [notes, loaded, stream, own, post, edit, remove],
   )
 }
+
+/** Where one posts first, one's own first post opens the others' notes, and taking it back closes them. */
+const changesWhatIsHeld = (held: boolean | null, type: string): boolean =>
+  held === true
+    ? type === 'note.posted' || type === 'note.restored'
+    : held === false && type === 'note.deleted'

@@ -1,9 +1,11 @@
 'use client'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useDraft } from '@/components/ui/use-draft'
 import { useReader } from './context'
 import { type Answer, newId } from './note-client'
+
+const MentionList = lazy(() => import('./mention-list'))
 
 type Props = {
   /** Names the draft that is kept in this browser until the words are sent. */
@@ -87,6 +89,11 @@ export function WriteBox({
         rows={3}
         className="w-full rounded-md border border-rule-strong bg-surface px-3 py-2 text-14 pointer-coarse:text-16 leading-normal field-sizing-content min-h-[76px] max-h-[40dvh]"
       />
+      {text.includes('@') ? (
+        <Suspense>
+          <MentionList box={box} text={text} onText={(next) => change({ text: next, id: undefined })} />
+        </Suspense>
+      ) : null}
       {error ? (
         <p id={id} role="alert" className="text-13 text-bad">
           {error}
