@@ -101,6 +101,6 @@ export const hasPeople = async (url) => (await rowsOf(url, 'SELECT 1 FROM "User"
 export const demoPeople = (url) =>
   rowsOf(
     url,
-    `SELECT u.name, u.about, min(m.role) AS role FROM "User" u LEFT JOIN "Membership" m ON m."userId" = u.id
+    `SELECT u.name, u.about, min(m.role) AS role FROM "User" u LEFT JOIN "Membership" m ON m."userId" = u.id AND m."removedAt" IS NULL
      WHERE u.demo GROUP BY u.id ORDER BY min(m.role) NULLS LAST, u.name`,
   )
