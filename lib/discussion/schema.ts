@@ -74,6 +74,13 @@ export type Visit = z.output<typeof Visit>
 export const PublishRevision = z.object({ draftId: z.uuid(), revision: z.int().min(0).optional() })
 export type PublishRevision = z.output<typeof PublishRevision>
 
+/** `version` is that of the text in which the person looked at the place. */
+export const ConfirmPlacement = z.object({ id: z.uuid(), version: z.int().min(1) })
+export type ConfirmPlacement = z.output<typeof ConfirmPlacement>
+
+export const MoveAnchor = ConfirmPlacement.extend({ anchor: Anchor })
+export type MoveAnchor = z.output<typeof MoveAnchor>
+
 export const FindMembers = z.object({ q: z.string().trim().max(60).default('') })
 
 export const AssessNotes = z.object({
@@ -129,3 +136,22 @@ export type OwnState = {
 /** Earlier wordings, the newest first. */
 export type Wording = { html: string; at: string }
 export type Mentionable = { id: string; name: string }
+
+/** A note that a revision could not place surely: `found` is where it was put for the time being. */
+export type PlacementDto = {
+  id: string
+  kind: NoteKind
+  uncertain: boolean
+  author: string
+  html: string
+  exact: string
+  at: string
+  version: number
+  section: { position: number; heading: string; version: number; retired: boolean }
+  found: { before: string; words: string; after: string } | null
+}
+export type PlacementList = {
+  reading: { title: string; slug: string }
+  uncertain: PlacementDto[]
+  orphaned: PlacementDto[]
+}

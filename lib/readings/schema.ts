@@ -109,3 +109,15 @@ export type SectionPage = {
   contents: ContentsEntry[]
   can: { write: boolean; moderate: boolean; assess: boolean; arrange: boolean }
 }
+
+/** A section's text before a revision. */
+export type EarlierVersion = {
+  reading: string
+  sectionId: string
+  version: number
+  current: number
+  heading: string
+  text: string
+  html: string
+  until: string
+}
