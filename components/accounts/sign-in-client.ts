@@ -45,3 +45,16 @@ export async function leaveForSingleSignOn(next: string): Promise<string | null>
     return UNREACHED
   }
 }
+
+/** Asks for a link by mail. The answer is the same whether there is an account or not. */
+export async function askForLink(email: string, next: string): Promise<SignedIn> {
+  try {
+    const response = await post('/api/auth/signin/email', { email, callbackUrl: next })
+    const answer = (await response.json().catch(() => ({}))) as Answer
+    if (answer.error?.message) return { ok: false, message: answer.error.message }
+    if (response.ok && !isRefusal(answer.url)) return { ok: true }
+    return { ok: false, message: response.status >= 500 ? UNREACHED : 'Write your e-mail address in full.' }
+  } catch {
+    return { ok: false, message: UNREACHED }
+  }
+}

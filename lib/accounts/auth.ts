@@ -5,6 +5,7 @@ import CredentialsProvider from 'next-auth/providers/credentials'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
+import { linkIsForSomebody, mailLink } from './mail-link'
 import { pretendToVerify, verifyPassword } from './password'
 import { SignIn } from './schema'
 import { beginSession, endSession, SESSION_DAYS } from './sessions'
@@ -104,9 +105,14 @@ export const authOptions = (): NextAuthOptions => ({
         ]
       : []),
     ...oidc(),
+    ...mailLink(),
   ],
   callbacks: {
-    signIn: ({ account, profile }) => account?.provider !== 'oidc' || addressIsTrusted(profile),
+    signIn: ({ account, profile, user, email }) => {
+      if (account?.provider === 'email')
+        return linkIsForSomebody(user.email, email?.verificationRequest === true)
+      return account?.provider !== 'oidc' || addressIsTrusted(profile)
+    },
     jwt: async ({ token, user }) => {
       if (!user) return token
       return { sub: user.id, sid: await beginSession(user.id) }

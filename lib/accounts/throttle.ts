@@ -11,6 +11,10 @@ const LIMITS = {
   signInAddress: { points: 10, seconds: 15 * 60 },
   /** Wrong passwords from one network address: a class behind one router needs room. */
   signInNetwork: { points: 100, seconds: 15 * 60 },
+  /** Links mailed to one address: nobody's mailbox is filled by strangers. */
+  mailLink: { points: 5, seconds: 15 * 60 },
+  /** Links asked for from one network address. */
+  mailLinkNetwork: { points: 60, seconds: 15 * 60 },
   /** New accounts from one network address: a lecture hall joins within the same minutes. */
   signUp: { points: 300, seconds: 60 * 60 },
   /** Join links and setup codes guessed. */

@@ -1,4 +1,5 @@
 import 'server-only'
+import { forgetOldLinks } from '@/lib/accounts/mail-link'
 import { pool } from '@/lib/db'
 import { log } from '@/lib/log'
 import { sendQueued } from '@/lib/mail/send'
@@ -17,6 +18,7 @@ export async function mailRound(at: Date): Promise<{ written: number; sent: numb
     ])
     if (!rows[0]?.ours) return null
     try {
+      await forgetOldLinks(at)
       return { written: await writeDigests(at), sent: await sendQueued() }
     } finally {
       await client.query('SELECT pg_advisory_unlock($1)', [ROUND_LOCK])

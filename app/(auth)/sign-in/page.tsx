@@ -5,6 +5,7 @@ import { SignInForm } from '@/components/accounts/sign-in-form'
 import { SingleSignOn } from '@/components/accounts/single-sign-on'
 import { SiteBar } from '@/components/shell/site-bar'
 import { Page } from '@/components/ui/page'
+import { mailLinkGoes } from '@/lib/accounts/mail-link'
 import { nextPath } from '@/lib/accounts/next-path'
 import { demoPeople, needsOwner } from '@/lib/accounts/queries'
 import { env } from '@/lib/env'
@@ -17,6 +18,7 @@ const REASONS: Record<string, string> = {
   OAuthAccountNotLinked:
     'There is an account with this address already. Sign in with its password; single sign-on is not linked to it.',
   AccessDenied: 'Single sign-on did not confirm your e-mail address, so it cannot be used here.',
+  Verification: 'That link has been used, or is more than 15 minutes old. Ask for another.',
   SessionRequired: 'Sign in to go on.',
 }
 const OTHER = 'Single sign-on did not work. Try again, or use your password.'
@@ -40,7 +42,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const reason = typeof params.error === 'string' ? (REASONS[params.error] ?? OTHER) : null
   const account = (
     <div className="grid gap-5 max-w-[22rem]">
-      <SignInForm next={next} problem={reason} />
+      <SignInForm next={next} problem={reason} mailLink={mailLinkGoes()} />
       {env().OIDC_ISSUER ? <SingleSignOn name={env().OIDC_NAME} next={next} /> : null}
     </div>
   )

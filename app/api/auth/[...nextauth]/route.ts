@@ -1,7 +1,7 @@
 import { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { authOptions } from '@/lib/accounts/auth'
-import { throttledSignIn } from '@/lib/accounts/sign-in-throttle'
+import { throttledLink, throttledSignIn } from '@/lib/accounts/sign-in-throttle'
 import { guarded } from '@/lib/server/route'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
@@ -33,10 +33,12 @@ async function asOneForm(request: Request): Promise<NextRequest> {
 
 /** next-auth looks at the first two words of the path alone. */
 const isPassword = ([what, by]: string[]): boolean => what === 'callback' && by === 'credentials'
+const isMailLink = ([what, by]: string[]): boolean => what === 'signin' && by === 'email'
 
 export const POST = asRoute(async (request, context) => {
   const { nextauth } = await context.params
-  if (!isPassword(nextauth)) return handle(request, context)
+  if (!isPassword(nextauth) && !isMailLink(nextauth)) return handle(request, context)
   const form = await asOneForm(request)
+  if (isMailLink(nextauth)) return throttledLink(form, () => handle(form, context))
   return throttledSignIn(form, () => handle(form, context))
 })
