@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { firstVisit, launch, postToPaint } from '../bench/browser.mjs'
 import { cpuMs } from '../bench/cpu.mjs'
+import { crowd } from '../bench/crowd.mjs'
 import { fixture } from '../bench/fixture.mjs'
 import { runLoad, startApp, startFloor } from '../bench/processes.mjs'
 import { startPostgres } from './lib/embedded-postgres.mjs'
@@ -41,6 +42,7 @@ try {
   await views(fx, app, floor)
   await browserFigures(fx, app)
   await posts(fx, app, floor)
+  await classOf300(app)
 } finally {
   for (const stop of stops) stop()
   await database.stop()
@@ -119,4 +121,14 @@ async function browserFigures(fx, app) {
   } finally {
     await browser.close()
   }
+}
+
+async function classOf300(app) {
+  const fx = await fixture({ databaseUrl: database.url, secret, members: 300, notes: 50 })
+  const before = cpuMs(app.pid)
+  const r = await crowd({ base: app.base, fx, people: fx.people })
+  const cpu = before === null ? '' : `, app CPU ${n(cpuMs(app.pid) - before)} ms in all`
+  say(
+    `300 members in one section, 10 notes: all have it after ${n(r.median)} ms (median), ${n(r.p95)} ms (p95), ${n(r.worst)} ms (worst); ${r.missed} missed${cpu} (aim: p95 at most 300)`,
+  )
 }
