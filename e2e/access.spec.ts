@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { API, type Facts, type Outcome, PAGES, type Row, WHO, type Who } from './support/access-table'
 import { oneOf } from './support/database'
 import { Client, signedIn } from './support/http'
-import { anotherCourse } from './support/people'
+import { anotherCourse, mailToken } from './support/people'
 import { handlers, pages } from './support/routes'
 import { COURSE, expect, PEOPLE, test } from './support/test'
 
@@ -57,6 +57,7 @@ test.beforeAll(async ({ browser }) => {
     section,
     firstWords,
     otherCourse,
+    mailToken: await mailToken(student),
     joinToken: await oneOf(`SELECT "joinToken" FROM "Course" WHERE "slug" = $1`, [SLUG]),
     debate: await oneOf(`SELECT "id" FROM "Debate" WHERE "slug" = 'neoclassical-realism'`),
     note: await post(author, { ...note, kind: 'QUESTION' }),

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { oneOf } from './support/database'
+import { mailToken } from './support/people'
 import { pages } from './support/routes'
 import { COURSE, expect, expectWellMade, login, PEOPLE, test, watchForFaults } from './support/test'
 
@@ -51,6 +52,10 @@ const VISITS: Record<string, Visit[] | 'seen by first-run.spec.ts'> = {
     },
   ],
   '/site': [{ path: '/site', by: ['owner'] }],
+  '/site/outbox': [{ path: '/site/outbox', by: ['owner'] }],
+  '/unsubscribe': [
+    { path: async () => `/unsubscribe?token=${await mailToken(PEOPLE.other)}`, by: ['nobody', 'student'] },
+  ],
   '/courses/new': [{ path: '/courses/new', by: ['instructor', 'owner'] }],
   '/courses/[course]': [{ path: COURSE, by: BOTH }],
   '/courses/[course]/people': [{ path: `${COURSE}/people`, by: BOTH }],
@@ -71,6 +76,7 @@ const VISITS: Record<string, Visit[] | 'seen by first-run.spec.ts'> = {
     { path: `${COURSE}/explain/polls/motion-after`, by: BOTH },
   ],
   '/courses/[course]/explain/polls/new': [{ path: `${COURSE}/explain/polls/new`, by: ['instructor'] }],
+  '/courses/[course]/notifications': [{ path: `${COURSE}/notifications`, by: BOTH }],
   '/courses/[course]/search': [
     { path: `${COURSE}/search?q=bomb`, by: BOTH },
     { path: `${COURSE}/search?q=zzzzzz`, by: BOTH },

@@ -21,6 +21,8 @@ export type Facts = {
   section: string
   firstWords: { start: number; end: number; exact: string }
   debate: string
+  /** Of the student's mail: stops it, whoever holds it. */
+  mailToken: string
   otherCourse: string
   /** Notes: a question to the whole class, by a student; one student's own; a group's that the table's student is not in. */
   note: string
@@ -69,6 +71,9 @@ export const PAGES: Row[] = [
   get('/welcome', () => '/welcome', [404, 404, 404, 404, 404, 404, 404]),
   get('/join/[token]', (f) => `/join/${f.joinToken}`, EVERYBODY),
   get('/site', () => '/site', [404, 404, 404, 404, 200, 404, SIGN_IN]),
+  get('/site/outbox', () => '/site/outbox', [404, 404, 404, 404, 200, 404, SIGN_IN]),
+  get('/unsubscribe', (f) => `/unsubscribe?token=${f.mailToken}`, EVERYBODY),
+  get('/unsubscribe', (f) => `/unsubscribe?token=${f.mailToken}x`, Array(7).fill(404) as Outcomes, 'forged'),
   get('/courses/new', () => '/courses/new', [200, 404, 404, 404, 200, 404, SIGN_IN]),
   get(C, () => COURSE, MEMBERS),
   get(C, (f) => `/courses/${f.otherCourse}`, [200, 404, 404, 404, 404, 200, SIGN_IN], 'another course'),
@@ -105,6 +110,7 @@ export const PAGES: Row[] = [
     'a poll of this course under the other',
   ),
   get(`${C}/explain/polls/new`, () => `${COURSE}/explain/polls/new`, STAFF),
+  get(`${C}/notifications`, () => `${COURSE}/notifications`, MEMBERS),
   get(`${C}/search`, () => `${COURSE}/search?q=bomb`, MEMBERS),
   get(`${C}/critiques`, () => `${COURSE}/critiques`, MEMBERS),
   get(`${C}/critiques/[assignment]`, () => CRITIQUES, MEMBERS),
@@ -122,6 +128,7 @@ export const PAGES: Row[] = [
   get(`${C}/critiques/[assignment]/[critique]`, (f) => `${CRITIQUES}/${f.draft}`, NOT_FOUND, 'a draft'),
 ]
 
+const TO_UNSUBSCRIBE = Array(7).fill('/unsubscribe') as Outcomes
 const API_MEMBERS: Outcomes = [200, 200, 200, 200, 404, 404, 401]
 const WRITERS: Outcomes = [200, 200, 200, 403, 404, 404, 401]
 const API_NOT_FOUND: Outcomes = [404, 404, 404, 404, 404, 404, 401]
@@ -165,6 +172,15 @@ export const API: Row[] = [
     API_NOT_FOUND,
     'a section of this course under the other',
   ),
+  get('/api/unsubscribe', (f) => `/api/unsubscribe?token=${f.mailToken}`, TO_UNSUBSCRIBE),
+  write('POST', '/api/unsubscribe', TO_UNSUBSCRIBE, {
+    path: (f) => `/api/unsubscribe?token=${f.mailToken}`,
+  }),
+  write('POST', '/api/unsubscribe', Array(7).fill(404) as Outcomes, {
+    what: 'forged',
+    path: (f) => `/api/unsubscribe?token=${f.mailToken}x`,
+  }),
+  get('/api/courses/[course]/unread', () => `/api${COURSE}/unread`, API_MEMBERS),
   get('/api/courses/[course]/members', () => `/api${COURSE}/members?q=L`, API_MEMBERS),
   get('/api/debates/[debate]/sources', (f) => `/api/debates/${f.debate}/sources?kind=NOTE`, API_MEMBERS),
   get(NOTE, (f) => `/api/notes/${f.note}`, API_MEMBERS, 'the class’s'),

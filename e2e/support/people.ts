@@ -1,4 +1,6 @@
+import { createHmac } from 'node:crypto'
 import { type Browser, expect, type Page } from '@playwright/test'
+import { oneOf } from './database'
 import { Client, siteURL } from './http'
 import { login, PEOPLE } from './test'
 
@@ -57,4 +59,14 @@ export async function anotherCourse(browser: Browser): Promise<{ slug: string; c
     await teaching.close()
     await joining.close()
   }
+}
+
+/** What the mails of a person's course carry to be stopped by (lib/notifications/unsubscribe.ts). */
+export async function mailToken(name: string): Promise<string> {
+  const id = await oneOf(
+    `SELECT m."id" FROM "Membership" m JOIN "User" u ON u."id" = m."userId" WHERE u."name" = $1`,
+    [name],
+  )
+  const { NEXTAUTH_SECRET = '' } = process.env
+  return `${id}.${createHmac('sha256', NEXTAUTH_SECRET).update(`unsubscribe:${id}`).digest('base64url')}`
 }
