@@ -3,9 +3,9 @@
 import { gzipSync } from 'node:zlib'
 import { chromium } from '@playwright/test'
 
-export const launch = () =>
+export const launch = (executablePath) =>
   chromium.launch({
-    executablePath: process.env.PLAYWRIGHT_CHROMIUM_EXECUTABLE,
+    executablePath,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],

@@ -11,7 +11,7 @@ export const freePort = () =>
   })
 
 /** The production build on a port of its own. */
-export async function startApp({ databaseUrl, secret }) {
+export async function startApp({ databaseUrl, secret, distDir = '.next' }) {
   const port = await freePort()
   const base = `http://127.0.0.1:${port}`
   const child = spawn(
@@ -20,6 +20,8 @@ export async function startApp({ databaseUrl, secret }) {
     {
       env: {
         ...process.env,
+        ...(distDir === '.next' ? {} : { NEXT_DIST_DIR: distDir }),
+        NODE_ENV: 'production',
         DATABASE_URL: databaseUrl,
         NEXTAUTH_SECRET: secret,
         NEXTAUTH_URL: base,
@@ -34,8 +36,7 @@ export async function startApp({ databaseUrl, secret }) {
       () => false,
     )
     if (healthy) return { base, pid: child.pid, stop: () => child.kill('SIGTERM') }
-    if (i > 200 || child.exitCode !== null)
-      throw new Error('The app did not start. Build it first: npm run build.')
+    if (i > 200 || child.exitCode !== null) throw new Error('The app did not start.')
     await sleep(50)
   }
 }
@@ -46,7 +47,11 @@ export async function startFloor({ databaseUrl }) {
     env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port) },
   })
   await new Promise((done) => child.once('message', done))
-  return { base: `http://127.0.0.1:${port}`, pid: child.pid, stop: () => child.disconnect() }
+  return {
+    base: `http://127.0.0.1:${port}`,
+    pid: child.pid,
+    stop: () => child.connected && child.disconnect(),
+  }
 }
 
 /** Runs one load in a process of its own. */
