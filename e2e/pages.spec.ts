@@ -35,6 +35,13 @@ const critiqueBy = (name: string) =>
     [name],
   )
 
+/** The seminar comes with texts that were never revised. */
+const anEarlierVersion = () =>
+  oneOf(`INSERT INTO "SectionVersion" ("sectionId", "version", "heading", "text", "blocks")
+    SELECT s."id", 99, s."heading", s."text", s."blocks" FROM "Section" s JOIN "Reading" r ON r."id" = s."readingId"
+    WHERE r."slug" = 'r2' AND s."position" = 1
+    ON CONFLICT ("sectionId", "version") DO UPDATE SET "heading" = excluded."heading" RETURNING "version"`)
+
 /** A page with no entry here fails the test below. */
 const VISITS: Record<string, Visit[] | 'seen by first-run.spec.ts'> = {
   '/': [{ path: '/', by: BOTH }],
@@ -63,6 +70,12 @@ const VISITS: Record<string, Visit[] | 'seen by first-run.spec.ts'> = {
   '/courses/[course]/readings/[reading]': [{ path: `${COURSE}/readings/r2`, by: BOTH }],
   '/courses/[course]/readings/[reading]/[section]': [
     { path: `${COURSE}/readings/companion/1`, by: BOTH, ready: notesAreThere },
+  ],
+  '/courses/[course]/readings/[reading]/placements': [
+    { path: `${COURSE}/readings/companion/placements`, by: BOTH },
+  ],
+  '/courses/[course]/readings/[reading]/[section]/versions/[version]': [
+    { path: async () => `${COURSE}/readings/r2/1/versions/${await anEarlierVersion()}`, by: BOTH },
   ],
   '/courses/[course]/debates': [{ path: `${COURSE}/debates`, by: BOTH }],
   '/courses/[course]/debates/[debate]': [{ path: `${COURSE}/debates/neoclassical-realism`, by: BOTH }],

@@ -40,6 +40,7 @@ export function Composer({
             visibility,
             body,
             anchor,
+            version: page.section.version,
           })
           if (answer.ok) activate(answer.value.id)
           return answer

@@ -55,7 +55,7 @@ export function Contents({ page, base }: { page: SectionPage; base: string }) {
         aria-controls="contents"
         onClick={() => setOpen(!open)}
       >
-        Contents: section {section.position} of {contents.length}
+        {section.retiredAt ? 'Contents' : `Contents: section ${section.position} of ${contents.length}`}
       </Button>
       <div id="contents" className="contents-list">
         {list}

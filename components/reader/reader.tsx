@@ -13,11 +13,14 @@ import { NO_FILTER } from './filters'
 import { Margin, type Writing } from './margin'
 import { newId } from './note-client'
 import type { WrittenKind } from './note-kinds'
+import { lostThreads, placedThreads } from './placement'
 import { blockOf, blockSpan, offsetAtPoint, rangesOf, type Span } from './positions'
 import { Prompts } from './prompts'
+import { RevisedNotice } from './revised'
 import { SectionFoot } from './section-foot'
+import { SectionPast, SectionState } from './section-state'
 import { SelectionBar } from './selection-bar'
-import { marginThreads, orphanedThreads, type Thread, threadsOf } from './threads'
+import { type Thread, threadsOf } from './threads'
 import { useHighlights } from './use-highlights'
 import { useNotes } from './use-notes'
 import { useReturn } from './use-return'
@@ -53,8 +56,8 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
   const [writing, setWriting] = useState<Writing | null>(null)
   const [paragraph, setParagraph] = useState<Chosen | null>(null)
   const threads = useMemo(() => threadsOf(notes.notes.values()), [notes.notes])
-  const margin = useMemo(() => marginThreads(threads), [threads])
-  const orphaned = useMemo(() => orphanedThreads(threads), [threads])
+  const margin = useMemo(() => placedThreads(threads, page.section), [threads, page.section])
+  const orphaned = useMemo(() => lostThreads(threads, page.section), [threads, page.section])
   const { leave, back } = useReturn()
   useHighlights(article, margin, activeId, passage)
 
@@ -66,6 +69,8 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
     (id: string | null, scroll = false) => {
       setActiveId(id)
       const root = scroll && id ? notes.notes.get(id) : undefined
+      if (root?.placement === 'ORPHANED')
+        return document.querySelector(`main [data-card="${id}"]`)?.scrollIntoView({ block: 'center' })
       if (root?.start != null && root.end != null) showWords({ start: root.start, end: root.end })
     },
     [notes.notes, showWords],
@@ -83,7 +88,7 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
     const text = article.current
     if (!text || !document.getSelection()?.isCollapsed) return
     const number = (event.target as Element).closest('a.n')
-    if (number && page.can.write) {
+    if (number && page.can.write && !page.section.retiredAt) {
       event.preventDefault()
       const block = number.closest('.block')
       return setParagraph(block ? blockSpan(block) : null)
@@ -105,6 +110,7 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
       kind,
       visibility: 'PRIVATE',
       anchor,
+      version: page.section.version,
     })
     if (!answer.ok) toast(answer.problem.message, { tone: 'bad' })
     back()
@@ -120,11 +126,15 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
         <Contents page={page} base={base} />
         <main id="main" className="text">
           <p className="text-12 font-medium tracking-[.04em] text-ink-3">
-            Section {section.position} of {page.contents.length} · {section.minutes} min
+            {section.retiredAt
+              ? 'No longer in the reading'
+              : `Section ${section.position} of ${page.contents.length}`}{' '}
+            · {section.minutes} min
             {section.dueAt ? ` · discuss by ${longDate(section.dueAt, course.timeZone)}` : ''}
           </p>
           <h1 className="text-24 sm:text-32 mt-1.5 max-w-[22em]">{section.heading}</h1>
           {section.status ? <p className="mt-2 text-13 text-ink-3">{section.status}</p> : null}
+          <SectionState threads={threads} base={base} />
           <div className="relative mt-8">
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: a click on coloured words is a shortcut; the margin's cards are the buttons */}
             <article
@@ -134,10 +144,11 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
               // biome-ignore lint/security/noDangerouslySetInnerHtml: escaped and built by lib/readings/rules/html.ts
               dangerouslySetInnerHTML={words}
             />
-            {page.can.write ? (
+            {page.can.write && !section.retiredAt ? (
               <SelectionBar article={article} paragraph={paragraph} onChoose={onChoose} />
             ) : null}
           </div>
+          <SectionPast lost={orphaned} base={base} />
           <SectionFoot base={base} />
           <Prompts threads={threads} />
         </main>
@@ -152,6 +163,7 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
           }}
         />
       </div>
+      {notes.revised ? <RevisedNotice revised={notes.revised} base={base} /> : null}
       <Connection state={notes.stream} />
     </ReaderProvider>
   )

@@ -1,17 +1,37 @@
 import Link from 'next/link'
+import { ButtonLink } from '@/components/ui/button'
 import { Section } from '@/components/ui/page'
 import type { CourseFrame } from '@/lib/courses/schema'
 import type { ReadingSummary } from '@/lib/readings/schema'
 import { shortDate } from '@/lib/time'
 
 /** A reading's sections, each with its notes, its date and whether the viewer has read it. */
-export function ReadingList({ course, reading }: { course: CourseFrame; reading: ReadingSummary }) {
+export function ReadingList({
+  course,
+  reading,
+  waiting,
+}: {
+  course: CourseFrame
+  reading: ReadingSummary
+  /** Notes of which a person has to say where they belong. */
+  waiting: number
+}) {
   const read = reading.sections.filter((s) => s.read).length
   const sub = [reading.byline, `${read} of ${reading.sections.length} sections read`]
     .filter(Boolean)
     .join(' · ')
   return (
-    <Section title={reading.title} sub={sub}>
+    <Section
+      title={reading.title}
+      sub={sub}
+      actions={
+        waiting ? (
+          <ButtonLink href={`/courses/${course.slug}/readings/${reading.slug}/placements`}>
+            {waiting === 1 ? 'One note asks where it belongs' : `${waiting} notes ask where they belong`}
+          </ButtonLink>
+        ) : null
+      }
+    >
       <ol className="border-t border-rule">
         {reading.sections.map((section) => (
           <li key={section.id} className="border-b border-rule">

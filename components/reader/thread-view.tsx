@@ -1,10 +1,12 @@
 'use client'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useReader } from './context'
 import { NoteView } from './note-view'
 import type { Thread } from './threads'
 import { useReturn } from './use-return'
 import { WriteBox } from './write-box'
+
+const PlacementAsk = lazy(() => import('./placement-ask'))
 
 /** A note with its replies. */
 export function ThreadView({ thread }: { thread: Thread }) {
@@ -38,8 +40,14 @@ export function ThreadView({ thread }: { thread: Thread }) {
     />
   )
   const { root, replies } = thread
+  const placed = root.exact !== null && (page.versions.length > 0 || root.placement === 'UNCERTAIN')
   return (
     <>
+      {placed ? (
+        <Suspense fallback={null}>
+          <PlacementAsk note={root} />
+        </Suspense>
+      ) : null}
       <NoteView note={root} onReply={() => answer(root.id)} />
       {replies.map((note) => (
         <div key={note.id} className="mt-2.5 pl-3 border-l border-rule">

@@ -12,6 +12,7 @@ import {
   sendNote,
   sendRestore,
 } from './note-client'
+import type { Revised } from './revised'
 import { type Own, useOwn } from './use-own'
 
 export type NotesState = {
@@ -23,11 +24,13 @@ export type NotesState = {
   post: (note: NewNote) => Promise<Answer<NoteDto>>
   edit: (id: string, body: string) => Promise<Answer<NoteDto>>
   remove: (id: string) => Promise<void>
+  /** The section is other than on this page: which version it is, and where it is read. */
+  revised: Revised | null
 }
 
 const NOTE_EVENTS = [
   ...['note.posted', 'note.edited', 'note.deleted', 'note.restored', 'note.reacted', 'note.resolved'],
-  'section.changed',
+  ...['note.placed', 'section.changed', 'reading.revised'],
 ] as const
 
 type Notes = ReadonlyMap<string, NoteDto>
@@ -48,6 +51,7 @@ export function useNotes(
   /** What came while a list was on its way is newer than the list. */
   const heard = useRef(new Map<string, NoteDto>())
   const asked = useRef(0)
+  const [revised, setRevised] = useState<Revised | null>(null)
 
   const put = useCallback((note: NoteDto) => {
     heard.current.set(note.id, note)
@@ -78,6 +82,7 @@ export function useNotes(
   const onEvent = useCallback(
     ({ type, data }: StreamEvent) => {
       if (data.scopeId !== sectionId) return
+      if (type === 'reading.revised') return setRevised(data as Revised)
       if (type === 'section.changed') {
         onSectionChanged()
         return void load()
@@ -109,8 +114,8 @@ export function useNotes(
     [keep],
   )
   return useMemo(
-    () => ({ notes, loaded, stream, own, post, edit, remove }),
-    [notes, loaded, stream, own, post, edit, remove],
+    () => ({ notes, loaded, stream, own, post, edit, remove, revised }),
+    [notes, loaded, stream, own, post, edit, remove, revised],
   )
 }
 

@@ -83,6 +83,13 @@ export const PAGES: Row[] = [
     ...(Array(4).fill(`${COURSE}/readings/r2/1`) as [string, string, string, string]),
     ...([404, 404, SIGN_IN] as const),
   ]),
+  get(`${C}/readings/[reading]/placements`, () => `${COURSE}/readings/companion/placements`, MEMBERS),
+  get(
+    `${C}/readings/[reading]/[section]/versions/[version]`,
+    () => `${COURSE}/readings/companion/1/versions/7`,
+    NOT_FOUND,
+    'of a section that has no such version',
+  ),
   get(`${C}/readings/[reading]/[section]`, () => `${COURSE}/readings/companion/1`, MEMBERS),
   get(
     `${C}/readings/[reading]/[section]`,

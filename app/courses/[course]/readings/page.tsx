@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { ReadingList } from '@/components/reader/reading-list'
 import { Empty } from '@/components/ui/feedback'
 import { Page } from '@/components/ui/page'
+import { waitingByReading } from '@/lib/discussion/placements'
 import { listReadings } from '@/lib/readings/queries'
 import { coursePage, forPage } from '@/lib/server/page'
 
@@ -9,7 +10,9 @@ export const metadata: Metadata = { title: 'Read' }
 
 export default async function ReadingsPage({ params }: { params: Promise<{ course: string }> }) {
   const { actor, course } = await coursePage((await params).course)
-  const readings = await forPage(listReadings(actor, course.id))
+  const [readings, waiting] = await forPage(
+    Promise.all([listReadings(actor, course.id), waitingByReading(actor, course.id)]),
+  )
   return (
     <Page
       eyebrow={course.term}
@@ -21,7 +24,14 @@ export default async function ReadingsPage({ params }: { params: Promise<{ cours
           The instructor adds readings. Each becomes sections that the class annotates together.
         </Empty>
       ) : (
-        readings.map((reading) => <ReadingList key={reading.id} course={course} reading={reading} />)
+        readings.map((reading) => (
+          <ReadingList
+            key={reading.id}
+            course={course}
+            reading={reading}
+            waiting={waiting.get(reading.id) ?? 0}
+          />
+        ))
       )}
     </Page>
   )

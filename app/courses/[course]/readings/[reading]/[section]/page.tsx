@@ -37,7 +37,8 @@ export default async function SectionRoute({ params, searchParams }: Props) {
   preload(notesUrl(course.slug, page.section.id), { as: 'fetch', crossOrigin: 'anonymous' })
   return (
     <Reader
-      key={page.section.id}
+      // a new version of the text is a new page: no offset of the old one may be left
+      key={`${page.section.id}:${page.section.version}`}
       course={course}
       page={page}
       now={Date.now()}
