@@ -21,6 +21,7 @@ import { SectionFoot } from './section-foot'
 import { SectionPast, SectionState } from './section-state'
 import { SelectionBar } from './selection-bar'
 import { type Thread, threadsOf } from './threads'
+import { TogetherSlot } from './together-slot'
 import { useHighlights } from './use-highlights'
 import { useNotes } from './use-notes'
 import { useReturn } from './use-return'
@@ -125,6 +126,7 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
       <div className="reader">
         <Contents page={page} base={base} />
         <main id="main" className="text">
+          <TogetherSlot article={article} />
           <p className="text-12 font-medium tracking-[.04em] text-ink-3">
             {section.retiredAt
               ? 'No longer in the reading'

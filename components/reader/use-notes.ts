@@ -93,7 +93,7 @@ export function useNotes(
     },
     [sectionId, memberId, own.held, put, load, onSectionChanged],
   )
-  const stream = useEvents(courseSlug, seq, NOTE_EVENTS, onEvent, () => location.reload())
+  const stream = useEvents(courseSlug, seq, NOTE_EVENTS, onEvent, () => location.reload(), sectionId)
 
   const { follows } = own
   const post = useCallback(

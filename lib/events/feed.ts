@@ -17,6 +17,9 @@ export type Hydrate = (events: RecordedEvent[]) => Promise<Map<number, Parcel>>
 export type Subscriber = {
   userId: string
   member: Member
+  /** What others see of who is here: the name, and the section that is open (lib/live/presence.ts). */
+  name?: string
+  sectionId?: string | null
   /** The last event number that the client has. */
   cursor: number
   send: (frame: Uint8Array) => void
@@ -183,6 +186,10 @@ export function leave(courseId: string, subscriber: Subscriber): void {
   feed?.subscribers.delete(subscriber)
   if (feed?.subscribers.size === 0) g.colloquyHub?.feeds.delete(courseId)
 }
+
+/** The streams of a course that this process holds. */
+export const subscribersOf = (courseId: string): ReadonlySet<Subscriber> =>
+  g.colloquyHub?.feeds.get(courseId)?.subscribers ?? new Set()
 
 /** Ends every stream of this process, so that it can exit. */
 export function endAllStreams(): void {

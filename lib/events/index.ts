@@ -7,8 +7,10 @@ export {
   reaches,
   type Subscriber,
   subscribe,
+  subscribersOf,
 } from './feed'
 export { listener } from './listener'
 export { eventsAfter, lastSeq } from './read'
 export { eventCtes, recordEvent, wakeUser } from './record'
 export * from './types'
+export { sendWhisper, whisper } from './whisper'

@@ -7,6 +7,8 @@ import { CHANNEL } from './record'
 export type Wake =
   | { kind: 'course'; courseId: string; seq: number }
   | { kind: 'user'; userId: string }
+  /** Something that is true for a moment: who is here, where somebody leads. No event, no number, nothing kept. */
+  | { kind: 'whisper'; courseId: string; name: string; body: string }
   /** The connection was away: anything may have happened meanwhile. */
   | { kind: 'resumed' }
 
@@ -58,5 +60,7 @@ async function connect(tell: (wake: Wake) => void, again: boolean, delay = 100):
 function parseWake(payload: string): Wake | null {
   const [kind, id = '', seq] = payload.split(':')
   if (kind === 'course') return { kind, courseId: id, seq: Number(seq) }
+  if (kind === 'whisper' && seq)
+    return { kind, courseId: id, name: seq, body: payload.slice(kind.length + id.length + seq.length + 3) }
   return kind === 'user' ? { kind, userId: id } : null
 }

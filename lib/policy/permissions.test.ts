@@ -41,6 +41,7 @@ const MAY: Record<Verb, { own: string; others: string }> = {
   'note.resolve': { own: 'IAS', others: 'IA' },
   'note.follow': { own: 'IASO', others: 'IASO' },
   'note.place': { own: 'IAS', others: 'IA' },
+  'section.lead': { own: 'IA', others: 'IA' },
   'debate.view': { own: 'IASO', others: 'IASO' },
   'debate.manage': { own: 'IA', others: 'IA' },
   'claim.add': { own: 'IAS', others: 'IAS' },

@@ -54,6 +54,7 @@ export const PERMISSIONS = {
   'note.resolve': any(all(isWriter, isAuthor), isStaff),
   'note.follow': isMember,
   'note.place': any(all(isWriter, isAuthor), isStaff),
+  'section.lead': isStaff,
   'debate.view': isMember,
   'debate.manage': isStaff,
   'claim.add': all(isWriter, isOpen),

@@ -13,13 +13,24 @@ const HEADERS = {
   'x-accel-buffering': 'no',
 }
 
-/** Server-sent events of a course for one member, from after event number `cursor` on. */
+/** What is told beside the events, from when the stream is live; answers what to do when it ends. */
+export type Attend = (courseId: string, subscriber: Subscriber) => () => void
+
+export type From = {
+  /** The last event number that the client has. */
+  cursor: number
+  /** The section that the client shows, if it shows one. */
+  sectionId: string | null
+}
+
+/** Server-sent events of a course for one member, from where the client says it stands. */
 export function eventStream(
   actor: Actor,
   courseId: string,
-  cursor: number,
+  { cursor, sectionId }: From,
   signal: AbortSignal,
   hydrate: Hydrate,
+  attend: Attend,
 ): Response {
   const member = memberIn(actor, courseId)
   if (!member) throw new AppError('NOT_FOUND')
@@ -29,7 +40,9 @@ export function eventStream(
       const beat = setInterval(() => subscriber.send(frame(': beat\n\n')), HEARTBEAT_MS)
       const subscriber: Subscriber = {
         userId: actor.userId,
+        name: actor.name,
         member,
+        sectionId,
         cursor,
         pending: [],
         send: (bytes) => {
@@ -45,10 +58,14 @@ export function eventStream(
           stop()
         },
       }
+      let leaveOthers = () => {}
+      let stopped = false
       stop = () => {
         stop = () => {}
+        stopped = true
         clearInterval(beat)
         leave(courseId, subscriber)
+        leaveOthers()
         try {
           controller.close()
         } catch {
@@ -56,17 +73,21 @@ export function eventStream(
         }
       }
       signal.addEventListener('abort', () => stop())
-      begin(courseId, subscriber, hydrate).catch(() => stop())
+      begin(courseId, subscriber, hydrate)
+        .then((live) => {
+          if (live && !stopped) leaveOthers = attend(courseId, subscriber)
+        })
+        .catch(() => stop())
     },
     cancel: () => stop(),
   })
   return new Response(body, { headers: HEADERS })
 }
 
-async function begin(courseId: string, subscriber: Subscriber, hydrate: Hydrate): Promise<void> {
+async function begin(courseId: string, subscriber: Subscriber, hydrate: Hydrate): Promise<boolean> {
   subscriber.send(frame('retry: 1000\n\n'))
   const state = await subscribe(courseId, subscriber, hydrate)
-  if (state === 'live') return subscriber.send(frame('event: hello\ndata: {}\n\n'))
-  subscriber.send(frame('event: reset\ndata: {}\n\n'))
-  subscriber.end()
+  subscriber.send(frame(`event: ${state === 'live' ? 'hello' : 'reset'}\ndata: {}\n\n`))
+  if (state === 'reset') subscriber.end()
+  return state === 'live'
 }

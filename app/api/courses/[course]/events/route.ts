@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import { courseFrame } from '@/lib/courses/frame'
-import { hydrate } from '@/lib/live'
+import { attend, hydrate } from '@/lib/live'
 import { eventStream } from '@/lib/server/event-stream'
 import { reading } from '@/lib/server/route'
 
@@ -9,7 +10,9 @@ const asSeq = (text: string | null): number | null => (text && /^\d{1,15}$/.test
 
 export const GET = reading(async (actor, { course = '' }, request) => {
   const frame = await courseFrame(actor, course)
-  const asked =
-    asSeq(request.headers.get('last-event-id')) ?? asSeq(new URL(request.url).searchParams.get('after'))
-  return eventStream(actor, frame.id, asked ?? frame.seq, request.signal, hydrate)
+  const url = new URL(request.url)
+  const asked = asSeq(request.headers.get('last-event-id')) ?? asSeq(url.searchParams.get('after'))
+  const section = z.uuid().safeParse(url.searchParams.get('section'))
+  const from = { cursor: asked ?? frame.seq, sectionId: section.data ?? null }
+  return eventStream(actor, frame.id, from, request.signal, hydrate, attend)
 })
