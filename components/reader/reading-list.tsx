@@ -9,12 +9,12 @@ import { shortDate } from '@/lib/time'
 export function ReadingList({
   course,
   reading,
-  waiting,
+  waiting = 0,
 }: {
   course: CourseFrame
   reading: ReadingSummary
   /** Notes of which a person has to say where they belong. */
-  waiting: number
+  waiting?: number
 }) {
   const read = reading.sections.filter((s) => s.read).length
   const sub = [reading.byline, `${read} of ${reading.sections.length} sections read`]
