@@ -34,6 +34,7 @@ const margin = (page: Page) => page.getByRole('complementary', { name: 'Notes' }
 test('the whole path: from words to a note, a claim, a ballot and a critique', async ({ as }) => {
   test.setTimeout(120_000)
   const [writer, reader] = [await as(PEOPLE.third), await as(PEOPLE.other)]
+  const answer = `In different hands, each time: ${Date.now()}`
   const thought = `Look at how each one ended ${Date.now()}`
 
   await test.step('a note that another person sees at once', async () => {
@@ -51,9 +52,9 @@ test('the whole path: from words to a note, a claim, a ballot and a critique', a
   await test.step('a reply comes back to the writer', async () => {
     const note = margin(reader).locator('[data-note]').filter({ hasText: thought })
     await note.getByRole('button', { name: 'Reply' }).click()
-    await reader.getByLabel('Your reply').fill('In different hands, each time.')
+    await reader.getByLabel('Your reply').fill(answer)
     await margin(reader).locator('form').getByRole('button', { name: 'Reply' }).click()
-    await expect(margin(writer).getByText('In different hands, each time.')).toBeVisible()
+    await expect(margin(writer).getByText(answer)).toBeVisible()
   })
 
   const claim = `Agreements end in different hands ${Date.now()}`
@@ -61,18 +62,17 @@ test('the whole path: from words to a note, a claim, a ballot and a critique', a
     const note = margin(writer).locator('[data-note]').filter({ hasText: thought })
     await note.getByRole('link', { name: 'Cite in debate' }).click()
     await writer.waitForURL(/debates\/neoclassical-realism/)
-    await writer.getByRole('textbox', { name: /claim/i }).fill(claim)
-    await writer.getByRole('button', { name: /^add/i }).last().click()
-    await expect(writer.getByText(claim)).toBeVisible()
+    const form = writer.locator('form').filter({ has: writer.getByRole('textbox', { name: 'Claim' }) })
+    await form.getByRole('textbox', { name: 'Claim' }).fill(claim)
+    await form.getByRole('button', { name: /^add/i }).last().click()
+    await expect(form).toBeHidden()
+    await expect(writer.getByRole('listitem').filter({ hasText: claim })).toBeVisible()
   })
 
   await test.step('the claim leads back to the words', async () => {
     await reader.goto(`${COURSE}/debates/neoclassical-realism`)
-    const item = reader.getByRole('listitem').filter({ hasText: claim }).last()
-    await item
-      .getByRole('link', { name: /Agreement, breakdown|companion/i })
-      .first()
-      .click()
+    const item = reader.getByRole('listitem').filter({ hasText: claim })
+    await item.locator('a[href*="?note="]').click()
     await reader.waitForURL(/readings\/companion\/6\?note=/)
     await expect(margin(reader).locator('.card-active')).toContainText(thought)
   })
@@ -90,7 +90,8 @@ test('the whole path: from words to a note, a claim, a ballot and a critique', a
 test('a critique is saved as it is typed, handed in, and read by the instructor', async ({ as }) => {
   const student = await as(PEOPLE.third)
   await student.goto(`${COURSE}/critiques/critique-of-the-paper`)
-  await student.getByRole('radio', { name: /Toulmin/ }).check()
+  await student.getByRole('link', { name: /Toulmin critique/ }).click()
+  await student.waitForURL(/template=B/)
   await student.getByRole('button', { name: /start writing/i }).click()
   await student.waitForURL(/\/write/)
   const boxes = student.getByRole('textbox')

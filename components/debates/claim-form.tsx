@@ -120,7 +120,6 @@ export function ClaimForm({ name, target, initial, verb, onSend, onDone, discard
         hint="One claim in a sentence or two, so that it can be answered."
         error={textError}
         rows={2}
-        maxLength={2000}
         value={draft.text}
         onChange={(event) => mend({ text: event.target.value })}
         className="font-serif min-h-[66px]"

@@ -66,7 +66,6 @@ export function NewDebateForm(props: { courseId: string; memberId: string; path:
         label="Motion"
         hint="A sentence that can be answered with for or against: “This House believes that …”"
         rows={2}
-        maxLength={600}
         className="font-serif text-16 min-h-[70px]"
         {...text('motion')}
       />

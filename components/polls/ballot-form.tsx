@@ -76,7 +76,6 @@ export function BallotForm({ pollId, method, options, own }: Props) {
           label="What decided it (optional)"
           hint="Published after the close beside your ranking, without your name. Leave out what would tell who you are."
           rows={2}
-          maxLength={600}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />

@@ -12,9 +12,9 @@ const KEPT_BYTES = 64 * 1024 * 1024
 const kept = new Map<string, { seq: number; json: string }>()
 let bytes = 0
 
-function keep(sectionId: string, seq: number, json: string): void {
-  forget(sectionId)
-  kept.set(sectionId, { seq, json })
+function keep(key: string, seq: number, json: string): void {
+  forget(key)
+  kept.set(key, { seq, json })
   bytes += json.length
   for (const oldest of kept.keys()) {
     if (bytes <= KEPT_BYTES) break
@@ -22,9 +22,9 @@ function keep(sectionId: string, seq: number, json: string): void {
   }
 }
 
-function forget(sectionId: string): void {
-  bytes -= kept.get(sectionId)?.json.length ?? 0
-  kept.delete(sectionId)
+function forget(key: string): void {
+  bytes -= kept.get(key)?.json.length ?? 0
+  kept.delete(key)
 }
 
 /** Requests that arrive together for the same text wait for one query. */
@@ -35,12 +35,14 @@ const loading = new Map<string, Promise<string>>()
  * @param seq the course's last event number, read before this call.
  */
 export async function courseNotesJson(courseId: string, sectionId: string, seq: number): Promise<string> {
-  const found = kept.get(sectionId)
+  // Both: asked for under another course, the section has no notes, and that course's numbers say nothing here.
+  const key = `${courseId}:${sectionId}`
+  const found = kept.get(key)
   if (found && found.seq >= seq) return found.json
-  const key = `${sectionId}:${seq}`
-  const running = loading.get(key) ?? query(courseId, sectionId, seq)
-  loading.set(key, running)
-  return running.finally(() => loading.delete(key))
+  const asked = `${key}:${seq}`
+  const running = loading.get(asked) ?? query(courseId, sectionId, seq)
+  loading.set(asked, running)
+  return running.finally(() => loading.delete(asked))
 }
 
 async function query(courseId: string, sectionId: string, seq: number): Promise<string> {
@@ -52,6 +54,6 @@ async function query(courseId: string, sectionId: string, seq: number): Promise<
     values: [sectionId, courseId],
   })
   const json = rows[0]?.notes ?? '[]'
-  keep(sectionId, seq, json)
+  keep(`${courseId}:${sectionId}`, seq, json)
   return json
 }

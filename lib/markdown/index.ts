@@ -5,11 +5,11 @@ import rehypeStringify from 'rehype-stringify'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
-import remarkRehype from 'remark-rehype'
+import remarkRehype, { type Options } from 'remark-rehype'
 import { unified } from 'unified'
 
 /**
- * What people may write: no raw HTML (remark-rehype drops it), no images (a remote picture would tell its host who
+ * What people may write: no raw HTML (it stays what was typed: words), no images (a remote picture would tell its host who
  * reads), links that open without telling where from. KaTeX runs after the sanitiser, on what the sanitiser let
  * through: its output is ours, not the writer's.
  */
@@ -26,11 +26,21 @@ const schema = {
   clobberPrefix: 'md-',
 }
 
+type Handler = NonNullable<NonNullable<Options['handlers']>['html']>
+
+/** A tag that somebody typed is shown as typed. Left out, it would take their words with it. */
+const asWords: Handler = (_state, { value }: { value: string }, parent) => {
+  const words = { type: 'text' as const, value }
+  if (parent && parent.type !== 'root' && parent.type !== 'blockquote' && parent.type !== 'listItem')
+    return words
+  return { type: 'element', tagName: 'p', properties: {}, children: [words] }
+}
+
 const processor = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .use(remarkMath)
-  .use(remarkRehype)
+  .use(remarkRehype, { handlers: { html: asWords } })
   .use(rehypeSanitize, schema)
   .use(rehypeKatex, { output: 'mathml', maxExpand: 200, maxSize: 20 })
   .use(rehypeStringify)

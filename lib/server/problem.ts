@@ -38,7 +38,19 @@ function translate(error: unknown): AppError | null {
       ? `${error.message} ${Reflect.get(error, 'code') ?? ''} ${String(error.cause ?? '')}`
       : ''
   if (AWAY.test(text)) return new AppError('UNAVAILABLE')
+  // PostgreSQL's 22021: a NUL in an address or in words to search for.
+  if (/22021|invalid byte sequence/.test(text))
+    return new AppError('INVALID', 'It has a character that cannot be stored.')
   if (/poll_is_open/.test(text)) return new AppError('CLOSED')
+  return byPostgresCode(error)
+}
+
+/** Statements by hand raise the driver's own errors: the database's refusals have the same meaning. */
+function byPostgresCode(error: unknown): AppError | null {
+  const code = error instanceof Error ? Reflect.get(error, 'code') : null
+  if (code === '23505' || code === '40001' || code === '40P01') return new AppError('CONFLICT')
+  if (code === '23503') return new AppError('NOT_FOUND')
+  if (code === '23514') return new AppError('INVALID')
   return null
 }
 

@@ -72,16 +72,22 @@ export function assertSameOrigin(request: Request): void {
     return
   }
   const host = request.headers.get('host')
+  // A sandboxed frame says "null".
+  if (!URL.canParse(origin)) throw new AppError('FORBIDDEN')
   if (new URL(origin).host !== host && origin !== new URL(env().NEXTAUTH_URL).origin)
     throw new AppError('FORBIDDEN')
 }
+
+/** PostgreSQL takes neither NUL nor half a surrogate pair; nobody means to write them. */
+const storable = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.toWellFormed().replaceAll('\u0000', '') : value
 
 async function boundedJson(request: Request): Promise<Record<string, unknown>> {
   if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw new AppError('TOO_LARGE')
   const text = await request.text()
   if (text.length > MAX_BODY_BYTES) throw new AppError('TOO_LARGE')
   try {
-    const value: unknown = JSON.parse(text)
+    const value: unknown = JSON.parse(text, storable)
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
       return value as Record<string, unknown>
   } catch {
