@@ -6,12 +6,14 @@ import { COMPOSER, MarginCard } from './card'
 import { type Chosen, useReader } from './context'
 import { FilterBar } from './filter-bar'
 import { isFiltered } from './filters'
+import { Keys } from './keys'
 import { Held, NoNotes, Waiting } from './margin-states'
 import type { WrittenKind } from './note-kinds'
 import type { Thread } from './threads'
 import { useCardStack } from './use-card-stack'
 import { useCards } from './use-cards'
 import { useDocked, useFollowText } from './use-docked'
+import { usePrint } from './use-print'
 import { useShown } from './use-shown'
 import { useWide } from './use-wide'
 
@@ -24,11 +26,12 @@ type Props = {
   threads: readonly Thread[]
   orphaned: readonly Thread[]
   writing: Writing | null
+  onNew: (chosen: Chosen) => void
   onWritten: () => void
 }
 
 /** The living margin: beside the lines on a wide screen, a sheet from below on a narrow one. One list serves both. */
-export function Margin({ article, threads, orphaned, writing, onWritten }: Props) {
+export function Margin({ article, threads, orphaned, writing, onNew, onWritten }: Props) {
   const { notes, filter, activeId, activate } = useReader()
   const [open, setOpen] = useState(false)
   const [listed, setListed] = useState(false)
@@ -37,6 +40,7 @@ export function Margin({ article, threads, orphaned, writing, onWritten }: Props
   const stack = useRef<HTMLDivElement>(null)
   const { shown, viewer } = useShown(threads)
   const { cards, byId, pinned } = useCards(shown, writing, activeId)
+  usePrint(article, shown)
   const docked = useDocked(article, cards) && wide
   const goTo = writing ? COMPOSER : activeId
   const { shown: near, topOf } = useCardStack({
@@ -71,6 +75,7 @@ export function Margin({ article, threads, orphaned, writing, onWritten }: Props
       data-open={open || undefined}
       data-docked={docked || undefined}
     >
+      <Keys article={article} threads={shown} onNew={onNew} />
       <div className="notes-head">
         <button
           type="button"

@@ -12,7 +12,7 @@ type Props = {
 }
 type Group = { name: string; threads: Thread[] }
 
-const STEP = 30
+const STEP = 12
 
 /** All notes one after the other under the headings of their paragraphs: for keyboard, screen reader and long reads. */
 export default function NoteList({ article, threads, orphaned }: Props) {

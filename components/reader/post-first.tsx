@@ -11,14 +11,15 @@ export function PostFirst() {
   const [busy, start] = useTransition()
   // somebody else of the staff may have set it: the page hears of it and asks for itself anew
   useEffect(() => setOn(page.section.postFirst), [page.section.postFirst])
-  const set = (next: boolean) =>
+  const set = (next: boolean) => {
+    setOn(next)
     start(async () => {
-      setOn(next)
       const result = await setPostFirstAction({ sectionId: page.section.id, on: next })
       if (result.ok) return
       setOn(!next)
       toast(result.message, { tone: 'bad' })
     })
+  }
   return (
     <label className="inline-flex items-center gap-2 text-13 text-ink-2 pointer-coarse:min-h-11 cursor-pointer">
       <input

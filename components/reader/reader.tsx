@@ -19,13 +19,14 @@ import { Prompts } from './prompts'
 import { RevisedNotice } from './revised'
 import { SectionFoot } from './section-foot'
 import { SectionPast, SectionState } from './section-state'
-import { SelectionBar } from './selection-bar'
+import { SelectionBar, type Taken } from './selection-bar'
 import { type Thread, threadsOf } from './threads'
 import { TogetherSlot } from './together-slot'
 import { useHighlights } from './use-highlights'
 import { useNotes } from './use-notes'
 import { useReturn } from './use-return'
 import { useUnread } from './use-unread'
+import { WordChooser } from './word-chooser'
 
 type Props = {
   course: CourseFrame
@@ -55,24 +56,27 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
   const [filter, setFilter] = useState(NO_FILTER)
   const [activeId, setActiveId] = useState<string | null>(noteId)
   const [writing, setWriting] = useState<Writing | null>(null)
-  const [paragraph, setParagraph] = useState<Chosen | null>(null)
+  const [taken, setTaken] = useState<Taken | null>(null)
   const threads = useMemo(() => threadsOf(notes.notes.values()), [notes.notes])
   const margin = useMemo(() => placedThreads(threads, page.section), [threads, page.section])
   const orphaned = useMemo(() => lostThreads(threads, page.section), [threads, page.section])
   const { leave, back } = useReturn()
   useHighlights(article, margin, activeId, passage)
 
-  const showWords = useCallback((span: Span) => {
+  const showWords = useCallback((span: Span, focus = false) => {
+    const block = focus && article.current ? blockOf(article.current, span.start) : null
+    block?.setAttribute('tabindex', '-1')
+    block?.focus({ preventScroll: true })
     const range = article.current && rangesOf(article.current, span)[0]
     range?.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'smooth' })
   }, [])
   const activate = useCallback(
-    (id: string | null, scroll = false) => {
+    (id: string | null, scroll = false, focus = false) => {
       setActiveId(id)
       const root = scroll && id ? notes.notes.get(id) : undefined
       if (root?.placement === 'ORPHANED')
         return document.querySelector(`main [data-card="${id}"]`)?.scrollIntoView({ block: 'center' })
-      if (root?.start != null && root.end != null) showWords({ start: root.start, end: root.end })
+      if (root?.start != null && root.end != null) showWords({ start: root.start, end: root.end }, focus)
     },
     [notes.notes, showWords],
   )
@@ -92,15 +96,16 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
     if (number && page.can.write && !page.section.retiredAt) {
       event.preventDefault()
       const block = number.closest('.block')
-      return setParagraph(block ? blockSpan(block) : null)
+      const chosen = block ? blockSpan(block) : null
+      return setTaken(chosen && { ...chosen, byKey: event.detail === 0 })
     }
-    setParagraph(null)
+    setTaken(null)
     const offset = offsetAtPoint(text, event.clientX, event.clientY)
     const thread = offset === null ? undefined : threadAt(margin, offset, activeId)
     if (thread) activate(thread.root.id)
   }
   const onChoose = async (chosen: Chosen, kind: WrittenKind | 'HIGHLIGHT') => {
-    setParagraph(null)
+    setTaken(null)
     leave(article.current && blockOf(article.current, chosen.start)?.querySelector('.n'))
     if (kind !== 'HIGHLIGHT') return setWriting({ chosen, kind })
     const { start, end, exact } = chosen
@@ -115,6 +120,13 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
     })
     if (!answer.ok) toast(answer.problem.message, { tone: 'bad' })
     back()
+  }
+
+  const onLeave = (chosen: Chosen) => {
+    setTaken(null)
+    document.getSelection()?.removeAllRanges()
+    const number = article.current && blockOf(article.current, chosen.start)?.querySelector<HTMLElement>('.n')
+    number?.focus({ preventScroll: true })
   }
 
   const base = `/courses/${course.slug}/readings/${page.reading.slug}`
@@ -147,7 +159,10 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
               dangerouslySetInnerHTML={words}
             />
             {page.can.write && !section.retiredAt ? (
-              <SelectionBar article={article} paragraph={paragraph} onChoose={onChoose} />
+              <>
+                <SelectionBar article={article} paragraph={taken} onChoose={onChoose} onLeave={onLeave} />
+                <WordChooser article={article} onChosen={(chosen) => setTaken({ ...chosen, byKey: true })} />
+              </>
             ) : null}
           </div>
           <SectionPast lost={orphaned} base={base} />
@@ -159,6 +174,7 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
           threads={margin}
           orphaned={orphaned}
           writing={writing}
+          onNew={(chosen) => onChoose(chosen, 'COMMENT')}
           onWritten={() => {
             setWriting(null)
             back()
@@ -171,24 +187,24 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
   )
 }
 
-/** `?note=` makes that note (or the thread it is in) the active one; `?at=` shows a passage. Once, when all is there. */
+/** `?note=` makes that note (or the thread it is in) the active one, `?at=` shows a passage; focus goes to the words. Once. */
 function useDeepLink(
   noteId: string | null,
   passage: Span | null,
   loaded: boolean,
   threadId: string | null,
-  activate: (id: string, scroll: boolean) => void,
-  showWords: (span: Span) => void,
+  activate: (id: string, scroll: boolean, focus: boolean) => void,
+  showWords: (span: Span, focus: boolean) => void,
 ): void {
   const done = useRef(false)
   useEffect(() => {
     if (done.current) return
     if (passage) {
       done.current = true
-      showWords(passage)
+      showWords(passage, true)
     } else if (noteId && loaded) {
       done.current = true
-      activate(threadId ?? noteId, true)
+      activate(threadId ?? noteId, true, true)
     }
   }, [noteId, passage, loaded, threadId, activate, showWords])
 }

@@ -6,6 +6,7 @@ import { toast } from '@/components/ui/toasts'
 import { markReadAction } from '@/lib/readings/actions'
 import { useReader } from './context'
 import { PostFirst } from './post-first'
+import { Shortcuts } from './shortcuts'
 
 /** Where the section ends: mark it as read, and go on. */
 export function SectionFoot({ base }: { base: string }) {
@@ -27,6 +28,10 @@ export function SectionFoot({ base }: { base: string }) {
         {read ? 'Read' : 'Mark as read'}
       </Button>
       {page.can.arrange ? <PostFirst /> : null}
+      <Button look="quiet" onClick={() => window.print()}>
+        Print
+      </Button>
+      <Shortcuts />
       <span className="ml-auto flex flex-wrap gap-2">
         {before ? (
           <Link className={buttonClass('quiet')} href={`${base}/${before.position}`}>

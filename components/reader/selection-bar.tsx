@@ -1,14 +1,18 @@
 'use client'
-import { type RefObject, useEffect, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Chosen } from './context'
 import { BAR_ACTIONS, type WrittenKind } from './note-kinds'
 import { rangesOf, selectedSpan } from './positions'
 
+/** Words that were taken by the number of their paragraph; by its keys, focus goes to the bar. */
+export type Taken = Chosen & { byKey?: boolean }
+
 type Props = {
   article: RefObject<HTMLElement | null>
-  /** A whole paragraph chosen by its number; wins over the browser's selection. */
-  paragraph: Chosen | null
+  /** Chosen by the number of a paragraph; wins over the browser's selection. */
+  paragraph: Taken | null
   onChoose: (chosen: Chosen, kind: WrittenKind | 'HIGHLIGHT') => void
+  onLeave?: (chosen: Chosen) => void
 }
 
 /** What is selected inside the article, by mouse, touch or keyboard, once it has settled. */
@@ -32,7 +36,8 @@ function useSelection(article: RefObject<HTMLElement | null>): Chosen | null {
 }
 
 /** Offers what can be done with the selected words: above them with a mouse, at the foot of the screen by touch. */
-export function SelectionBar({ article, paragraph, onChoose }: Props) {
+export function SelectionBar({ article, paragraph, onChoose, onLeave }: Props) {
+  const bar = useRef<HTMLDivElement>(null)
   const selected = useSelection(article)
   const chosen = paragraph ?? selected
   const [at, setAt] = useState<{ left: number; top: number } | null>(null)
@@ -46,13 +51,25 @@ export function SelectionBar({ article, paragraph, onChoose }: Props) {
         : null,
     )
   }, [article, chosen])
+  const ready = at !== null
+  useEffect(() => {
+    if (ready && paragraph?.byKey) bar.current?.querySelector('button')?.focus({ preventScroll: true })
+  }, [ready, paragraph])
   if (!chosen || !at) return null
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onLeave?.(chosen)
+    else if (!goAlong(event)) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
   return (
     <div
+      ref={bar}
       role="toolbar"
       aria-label="Note on the selected words"
       className="pop"
       style={{ left: at.left, top: at.top }}
+      onKeyDown={onKeyDown}
     >
       {BAR_ACTIONS.map(({ label, kind }) => (
         <button
@@ -70,4 +87,14 @@ export function SelectionBar({ article, paragraph, onChoose }: Props) {
       ))}
     </div>
   )
+}
+
+/** Left and right go from button to button, round at the ends. */
+function goAlong({ key, currentTarget, target }: KeyboardEvent): boolean {
+  const by = { ArrowRight: 1, ArrowLeft: -1 }[key]
+  if (!by) return false
+  const buttons = [...currentTarget.querySelectorAll('button')]
+  const next = buttons[(buttons.indexOf(target as HTMLButtonElement) + by + buttons.length) % buttons.length]
+  next?.focus()
+  return true
 }
