@@ -23,7 +23,13 @@ export function useRoom(): Room {
   return room
 }
 
-const TYPES = ['claim.added', 'claim.edited', 'claim.deleted', 'debate.closed', 'poll.opened', 'poll.closed']
+const TYPES = [
+  ...['claim.added', 'claim.edited', 'claim.deleted', 'debate.closed', 'poll.opened', 'poll.closed'],
+  // the passages that claims rest on stand elsewhere then
+  'reading.revised',
+]
+/** What happens outside the debate and shows in it. */
+const isAround = (type: string): boolean => type.startsWith('poll.') || type === 'reading.revised'
 const WHAT: Record<string, News['what']> = {
   'claim.added': 'added',
   'claim.edited': 'changed',
@@ -58,7 +64,7 @@ export function DebateRoom(props: {
   const own = useRef(new Map<string, number>())
   const refresh = useGathered(() => router.refresh())
   const hear = ({ type, data }: StreamEvent) => {
-    if (!type.startsWith('poll.') && data.scopeId !== debateId) return
+    if (!isAround(type) && data.scopeId !== debateId) return
     refresh()
     const what = WHAT[type]
     const done = own.current.get(`${data.subjectId}`) ?? 0

@@ -123,7 +123,7 @@ describe('a revision', () => {
     expect(event).toMatchObject({
       scopeId: now.id,
       audience: 'EVERYONE',
-      payload: { slug: 'island', version: 2, position: 1 },
+      payload: { slug: 'island', title: 'The island', version: 2, position: 1 },
     })
   })
 

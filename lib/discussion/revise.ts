@@ -34,7 +34,7 @@ function textsOf(revision: Revision): RevisedTexts {
 
 /** Every reader of a section that is other now loads it; `position` is where it stands from now on. */
 async function tell(tx: Tx, actor: Actor, actorId: string, reading: Reading, revision: Revision) {
-  const { courseId, slug, publishedAt } = reading
+  const { courseId, slug, title, publishedAt } = reading
   const touched = [
     ...revision.kept.filter((section) => section.touched),
     ...revision.added,
@@ -48,7 +48,7 @@ async function tell(tx: Tx, actor: Actor, actorId: string, reading: Reading, rev
       audience: publishedAt ? 'EVERYONE' : 'STAFF',
       subjectId: id,
       scopeId: id,
-      payload: { slug, version, position: revision.addresses.get(id) },
+      payload: { slug, title, version, position: revision.addresses.get(id) },
       at: actor.at,
     })
 }
@@ -73,7 +73,7 @@ export async function publishRevision(actor: Actor, input: PublishRevision): Pro
     const tally = await carryNotes(tx, texts, actor.at)
     await carryPassages(tx, texts)
     await tx.readingDraft.delete({ where: { id: draft.id }, select: { id: true } })
-    await tell(tx, actor, member.id, reading, revision)
+    await tell(tx, actor, member.id, { ...reading, title: draft.title }, revision)
     return { id: reading.id, slug: reading.slug, ...tally }
   })
 }

@@ -42,11 +42,14 @@ describe('what is new', () => {
       event('claim.added', 'c1', 'd1'),
       event('poll.turnout', 'd1', 'd1'),
       event('reading.published', 'x', null, { title: 'Second text', slug: 'second' }),
+      event('reading.revised', 's1', 's1', { title: 'First text', slug: 'first' }),
+      event('reading.revised', 's2', 's2', { title: 'First text', slug: 'first' }),
       event('debate.closed', 'd1', 'd1'),
     ]
     expect(tell(events)).toEqual([
       'A debate closed: This house believes',
       'A new reading: Second text',
+      'A reading was revised: First text',
       '1 new claim in This house believes',
       '1 new note in 1. Introduction',
       '2 people joined the course',

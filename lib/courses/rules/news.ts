@@ -103,14 +103,20 @@ function countedNews(events: NewsEvent[], { places }: Known): NewsItem[] {
   )
 }
 
+const READING: Record<string, string> = {
+  'reading.published': 'A new reading:',
+  'reading.revised': 'A reading was revised:',
+}
+
+/** One line for each reading, however many of its sections a revision changed. */
 function readingNews(events: NewsEvent[], { base }: Known): NewsItem[] {
-  return events.flatMap((e) => {
+  const items = events.flatMap((e) => {
     const { title, slug } = e.payload
-    if (e.type !== 'reading.published' || typeof title !== 'string' || typeof slug !== 'string') return []
-    return [
-      { key: `reading:${slug}`, text: 'A new reading:', place: title, href: `${base}/readings/${slug}/1` },
-    ]
+    const text = READING[e.type]
+    if (!text || typeof title !== 'string' || typeof slug !== 'string') return []
+    return [{ key: `${e.type}:${slug}`, text, place: title, href: `${base}/readings/${slug}/1` }]
   })
+  return [...new Map(items.map((item) => [item.key, item])).values()]
 }
 
 function peopleNews(events: NewsEvent[], { base }: Known): NewsItem[] {
