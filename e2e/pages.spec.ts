@@ -50,6 +50,10 @@ const VISITS: Record<string, Visit[] | 'seen by first-run.spec.ts'> = {
     { path: '/sign-in', by: ['nobody'] },
     { path: '/sign-in?error=AccessDenied', by: ['nobody'] },
   ],
+  '/sign-in/link': [
+    { path: '/sign-in/link?token=x&email=a%40example.org&callbackUrl=%2F', by: ['nobody'] },
+    { path: '/sign-in/link', by: ['nobody'] },
+  ],
   '/welcome': 'seen by first-run.spec.ts',
   '/join/[token]': [
     {

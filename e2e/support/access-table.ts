@@ -68,6 +68,7 @@ export const PAGES: Row[] = [
   get('/', () => '/', SIGNED_IN),
   get('/account', () => '/account', SIGNED_IN),
   get('/sign-in', () => '/sign-in', ['/', '/', '/', '/', '/', '/', 200]),
+  get('/sign-in/link', () => '/sign-in/link?token=x&email=a%40example.org&callbackUrl=%2F', EVERYBODY),
   get('/welcome', () => '/welcome', [404, 404, 404, 404, 404, 404, 404]),
   get('/join/[token]', (f) => `/join/${f.joinToken}`, EVERYBODY),
   get('/site', () => '/site', [404, 404, 404, 404, 200, 404, SIGN_IN]),
@@ -138,6 +139,7 @@ export const PAGES: Row[] = [
 const TO_UNSUBSCRIBE = Array(7).fill('/unsubscribe') as Outcomes
 const API_MEMBERS: Outcomes = [200, 200, 200, 200, 404, 404, 401]
 const WRITERS: Outcomes = [200, 200, 200, 403, 404, 404, 401]
+const LEADERS: Outcomes = [200, 200, 403, 403, 404, 404, 401]
 const API_NOT_FOUND: Outcomes = [404, 404, 404, 404, 404, 404, 401]
 /** A command's own order: not found for strangers, forbidden for members whose role does not allow it. */
 const API_FORBIDDEN: Outcomes = [403, 403, 403, 403, 404, 404, 401]
@@ -187,6 +189,11 @@ export const API: Row[] = [
     what: 'forged',
     path: (f) => `/api/unsubscribe?token=${f.mailToken}x`,
   }),
+  write('POST', '/api/courses/[course]/lead', LEADERS, {
+    path: () => `/api${COURSE}/lead`,
+    json: (f) => ({ sectionId: f.section, at: 0, take: true }),
+  }),
+  write('DELETE', '/api/courses/[course]/lead', LEADERS, { path: () => `/api${COURSE}/lead` }),
   get('/api/courses/[course]/unread', () => `/api${COURSE}/unread`, API_MEMBERS),
   get('/api/courses/[course]/members', () => `/api${COURSE}/members?q=L`, API_MEMBERS),
   get('/api/debates/[debate]/sources', (f) => `/api/debates/${f.debate}/sources?kind=NOTE`, API_MEMBERS),

@@ -24,7 +24,8 @@ type Like = { operator: string; pattern: string }
 /** The expressions must be written as the indexes of the migration have them, or the indexes are not used. */
 function fittingFor(q: string, terms: Terms, add: Add): (text: string) => Fit {
   const { words, beginnings } = wordQueries(q, terms)
-  const query = `(websearch_to_tsquery('simple', ${add(words, 'text')}) || to_tsquery('simple', ${add(beginnings, 'text')}))`
+  const begun = `to_tsquery('simple', ${add(beginnings, 'text')})`
+  const query = hasChoice(q) ? `(websearch_to_tsquery('simple', ${add(words, 'text')}) || ${begun})` : begun
   const like = (term: string) => ({
     operator: isCaseless(term) ? 'LIKE' : 'ILIKE',
     pattern: add(likePattern(term), 'text'),

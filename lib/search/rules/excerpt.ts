@@ -41,8 +41,11 @@ function piecesBetween(text: string, from: number, to: number, marks: readonly M
     at = end
   }
   add(at, to, false)
-  if (from > 0) pieces.unshift({ text: '…', marked: false })
-  if (to < text.length) pieces.push({ text: '…', marked: false })
+  const [first, last] = [pieces[0], pieces.at(-1)]
+  if (first && from > 0) first.text = first.text.trimStart()
+  if (last && to < text.length) last.text = last.text.trimEnd()
+  if (from > 0) pieces.unshift({ text: '… ', marked: false })
+  if (to < text.length) pieces.push({ text: ' …', marked: false })
   return pieces
 }
 

@@ -23,10 +23,9 @@ describe('what is looked for', () => {
 
   test('a phrase is its words to the index, and itself to LIKE; with “or” the index alone decides', () => {
     const terms = termsOf('"balance of power" north')
-    expect(wordQueries('"balance of power" north', terms)).toEqual({
-      words: 'balance of power north',
-      beginnings: "'balance':* & 'of':* & 'power':* & 'north':*",
-    })
+    expect(wordQueries('"balance of power" north', terms).beginnings).toBe(
+      "'balance':* & 'of':* & 'power':* & 'north':*",
+    )
     expect(phrasesOf('"balance of power" north', terms)).toEqual(['balance of power'])
     expect(wordQueries('cat or dog -cow', termsOf('cat or dog -cow')).words).toBe('cat or dog ')
   })

@@ -45,7 +45,7 @@ export const hasChoice = (q: string): boolean => /\sor\s/i.test(q)
  * be there are left to LIKE: the index knows no places, so each candidate would have to be parsed again.
  */
 export const wordQueries = (q: string, { wanted }: Terms): { words: string; beginnings: string } => ({
-  words: hasChoice(q) ? q.replace(/"|(?<=^|\s)-\S*/g, '') : wanted.join(' '),
+  words: q.replace(/"|(?<=^|\s)-\S*/g, ''),
   beginnings: beginnings(wanted),
 })
 
