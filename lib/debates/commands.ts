@@ -15,7 +15,7 @@ import type {
   EditClaim,
   SourceId,
 } from './schema'
-import { checkedSources, type SourceData } from './sources'
+import { checkedSources, holdPassages, type SourceData } from './sources'
 
 export { createDebate } from './create-debate'
 
@@ -78,6 +78,7 @@ export async function addClaim(actor: Actor, input: AddClaim): Promise<ClaimRef>
   const id = input.id ?? uuidv7()
   return transaction(async (tx) => {
     await lockOpenDebate(tx, debateId)
+    await holdPassages(tx, sources)
     const sent = input.id && (await tx.claim.findFirst({ where: { id, debateId, authorId: member.id } }))
     if (sent) return ref(sent)
     if (parentId) await requireParent(tx, debateId, parentId)
@@ -132,6 +133,7 @@ export async function editClaim(actor: Actor, input: EditClaim): Promise<ClaimRe
   const sources = await checkedSources(actor, claim.debate.courseId, input.add)
   return transaction(async (tx) => {
     await lockOpenDebate(tx, claim.debateId)
+    await holdPassages(tx, sources)
     const { count } = await tx.claim.updateMany({
       where: { id, deletedAt: null },
       data: { text, relation, editedAt: actor.at },
@@ -186,6 +188,7 @@ export async function addSource(actor: Actor, { claimId, source }: AddSource): P
   const rows = await checkedSources(actor, claim.debate.courseId, [source])
   return transaction(async (tx) => {
     await lockOpenDebate(tx, claim.debateId)
+    await holdPassages(tx, rows)
     await changeSources(tx, claimId, rows, [])
     await record(tx, 'claim.edited', { actor, member, claim })
     return ref(claim)

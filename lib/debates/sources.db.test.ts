@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { db } from '@/lib/db'
+import { db, transaction } from '@/lib/db'
 import { postNote } from '@/lib/discussion/commands'
 import type { Actor } from '@/lib/policy'
 import { type Cast, makeCourse, makeSection, useDatabase } from '@/lib/testing/database'
@@ -7,6 +7,7 @@ import { citableNote, findSources } from './citable'
 import * as commands from './commands'
 import { debatePage, listDebates } from './queries'
 import { AddClaim, CreateDebate, EditClaim, type SourceInput } from './schema'
+import { holdPassages } from './sources'
 
 useDatabase()
 
@@ -181,4 +182,13 @@ describe('sources', () => {
       { label: 'E08, 2005' },
     ])
   })
+})
+
+test('a passage whose section was revised since it was checked is a conflict', async () => {
+  const { courseId } = await makeCourse()
+  const { sectionId, text } = await makeSection(courseId)
+  const passage = { kind: 'PASSAGE' as const, sectionId, start: 4, end: 9, exact: text.slice(4, 9) }
+  await transaction((tx) => holdPassages(tx, [passage]))
+  await db.section.update({ where: { id: sectionId }, data: { version: 2, text: `New. ${text}` } })
+  await expect(transaction((tx) => holdPassages(tx, [passage]))).rejects.toMatchObject({ code: 'CONFLICT' })
 })

@@ -1,6 +1,6 @@
 import 'server-only'
 import { v7 as uuidv7 } from 'uuid'
-import { db } from '@/lib/db'
+import { db, type Tx } from '@/lib/db'
 import { anchorWords } from '@/lib/discussion/rules/anchor-words'
 import { AppError } from '@/lib/errors'
 import type { Prisma, Visibility } from '@/lib/generated/prisma/client'
@@ -107,4 +107,21 @@ export async function checkedSources(
 ): Promise<SourceData[]> {
   const found = await find(actor, courseId, sources)
   return sources.map((source, index) => checked(source, index, found))
+}
+
+/**
+ * Keeps the sections of passages as they are until the commit. A revision that was published since the sources were
+ * checked has moved their words: CONFLICT. Before anything else that the revision writes is locked, as it does itself.
+ */
+export async function holdPassages(tx: Tx, sources: readonly SourceData[]): Promise<void> {
+  const passages = sources.flatMap(({ sectionId, start, end, exact }) =>
+    sectionId && start != null && end != null ? [{ sectionId, start, end, exact }] : [],
+  )
+  if (!passages.length) return
+  const rows = await tx.$queryRaw<{ id: string; text: string }[]>`
+    SELECT "id", "text" FROM "Section" WHERE "id" = ANY(${passages.map((p) => p.sectionId)}::uuid[])
+    ORDER BY "id" FOR KEY SHARE`
+  const texts = new Map(rows.map(({ id, text }) => [id, text]))
+  if (passages.every((p) => texts.get(p.sectionId)?.slice(p.start, p.end) === p.exact)) return
+  throw new AppError('CONFLICT', 'The reading was revised just now. Choose the passage again.')
 }
