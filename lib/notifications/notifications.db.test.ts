@@ -1,11 +1,13 @@
+import { spawn } from 'node:child_process'
 import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { db, transaction } from '@/lib/db'
 import { env } from '@/lib/env'
 import { queueMail } from '@/lib/mail/queue'
 import { sendQueued } from '@/lib/mail/send'
 import { type Actor, memberIn } from '@/lib/policy'
-import { type Cast, makeCourse, makeSection, useDatabase } from '@/lib/testing/database'
+import { type Cast, enrol, makeCourse, makePerson, makeSection, useDatabase } from '@/lib/testing/database'
 import { type SmtpServer, startSmtp } from '@/lib/testing/smtp'
 import { markAllNoticesRead, markNoticeRead, setDigest } from './commands'
 import { writeDigests } from './digest'
@@ -32,6 +34,23 @@ async function notice(to: Actor, body: string, over: Record<string, unknown> = {
   })
   const data = { membershipId: idOf(to), noteId: note.id, kind: 'MENTION' as const, createdAt }
   return db.notification.create({ data })
+}
+
+const CHILD = `import('./lib/notifications/digest.ts').then(async ({ writeDigests }) => {
+  console.log('at it')
+  await writeDigests(new Date('${MORNING.toISOString()}'))
+  process.exit(0)
+})`
+
+/** Another process begins to write the digests, and is killed so long after it began. */
+async function killedAtIt(afterMs: number): Promise<void> {
+  const args = ['--conditions=react-server', '--import', 'tsx', '--input-type=module', '-e', CHILD]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  const ended = once(child, 'exit')
+  await Promise.race([once(child.stdout, 'data'), ended])
+  await new Promise((done) => setTimeout(done, afterMs))
+  child.kill('SIGKILL')
+  await ended
 }
 
 const excerpts = async (actor: Actor) =>
@@ -130,6 +149,20 @@ describe('the digest', () => {
     expect(await writeDigests(MORNING)).toBe(1)
     expect(await writeDigests(hours(0.1))).toBe(0)
   })
+
+  test('tells each notice once when a process is killed at it and another goes on', async () => {
+    const people = await Promise.all(
+      Array.from({ length: 25 }, async () => enrol(await makePerson(), courseId, 'STUDENT')),
+    )
+    for (const who of people) await notice(who, 'each once')
+    for (let afterMs = 20; afterMs < 3000 && (await db.mail.count()) < 3; afterMs *= 1.5)
+      await killedAtIt(afterMs)
+    expect(await db.mail.count()).toBeGreaterThan(0)
+    await writeDigests(MORNING)
+    const mails = await db.mail.findMany({ select: { to: true } })
+    expect(new Set(mails.map((m) => m.to)).size).toBe(25)
+    expect(mails).toHaveLength(25)
+  }, 60_000)
 
   test('waits for the morning, and for Monday where it is weekly', async () => {
     await notice(cast.student, 'after seven', {}, hours(-1))
