@@ -13,11 +13,18 @@ export function useReturn(): { leave: (to?: Element | null) => void; back: () =>
   const back = useCallback(() => {
     const to = from.current
     from.current = null
-    // after the box has gone from the page, which drops focus to the body
-    requestAnimationFrame(() => {
-      const lost = !document.activeElement || document.activeElement === document.body
-      if (lost && to instanceof HTMLElement && to.isConnected) to.focus({ preventScroll: true })
-    })
+    if (to instanceof HTMLElement) whenDropped(document.activeElement, () => to.isConnected && focusOn(to))
   }, [])
   return { leave, back }
+}
+
+const focusOn = (element: HTMLElement): void => element.focus({ preventScroll: true })
+
+/** The box goes from the page a frame or two later, and focus drops to the body; unless it has gone elsewhere itself. */
+function whenDropped(holder: Element | null, act: () => void, frames = 60): void {
+  requestAnimationFrame(() => {
+    const now = document.activeElement
+    if (!now || now === document.body) act()
+    else if (now === holder && frames > 0) whenDropped(holder, act, frames - 1)
+  })
 }
