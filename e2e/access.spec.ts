@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { API, type Facts, type Outcome, PAGES, type Row, WHO, type Who } from './support/access-table'
 import { oneOf } from './support/database'
+import { importJob, readingDraft } from './support/drafts'
 import { Client, signedIn } from './support/http'
 import { anotherCourse, mailToken } from './support/people'
 import { handlers, pages } from './support/routes'
@@ -66,6 +67,8 @@ test.beforeAll(async ({ browser }) => {
     critique: await critiqueOf('Dariush Pebblebrook'),
     ownCritique: await critiqueOf(student),
     draft: await startDraft(AUTHOR),
+    importJob: await importJob(),
+    readingDraft: await readingDraft(),
   }
 })
 

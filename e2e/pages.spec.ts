@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { oneOf } from './support/database'
+import { readingDraft } from './support/drafts'
 import { mailToken } from './support/people'
 import { pages } from './support/routes'
 import { COURSE, expect, expectWellMade, login, PEOPLE, test, watchForFaults } from './support/test'
@@ -71,6 +72,10 @@ const VISITS: Record<string, Visit[] | 'seen by first-run.spec.ts'> = {
   '/courses/[course]': [{ path: COURSE, by: BOTH }],
   '/courses/[course]/people': [{ path: `${COURSE}/people`, by: BOTH }],
   '/courses/[course]/readings': [{ path: `${COURSE}/readings`, by: BOTH }],
+  '/courses/[course]/readings/import': [{ path: `${COURSE}/readings/import`, by: ['instructor'] }],
+  '/courses/[course]/readings/drafts/[draft]': [
+    { path: async () => `${COURSE}/readings/drafts/${await readingDraft()}`, by: ['instructor'] },
+  ],
   '/courses/[course]/readings/[reading]': [{ path: `${COURSE}/readings/r2`, by: BOTH }],
   '/courses/[course]/readings/[reading]/[section]': [
     { path: `${COURSE}/readings/companion/1`, by: BOTH, ready: notesAreThere },

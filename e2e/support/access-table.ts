@@ -32,6 +32,9 @@ export type Facts = {
   critique: string
   ownCritique: string
   draft: string
+  /** What staff prepare: a file that was read, and the draft of a reading. */
+  importJob: string
+  readingDraft: string
 }
 
 export type Row = {
@@ -80,6 +83,14 @@ export const PAGES: Row[] = [
   get(C, (f) => `/courses/${f.otherCourse}`, [200, 404, 404, 404, 404, 200, SIGN_IN], 'another course'),
   get(`${C}/people`, () => `${COURSE}/people`, MEMBERS),
   get(`${C}/readings`, () => `${COURSE}/readings`, MEMBERS),
+  get(`${C}/readings/import`, () => `${COURSE}/readings/import`, STAFF),
+  get(`${C}/readings/drafts/[draft]`, (f) => `${COURSE}/readings/drafts/${f.readingDraft}`, STAFF),
+  get(
+    `${C}/readings/drafts/[draft]`,
+    (f) => `/courses/${f.otherCourse}/readings/drafts/${f.readingDraft}`,
+    NOT_FOUND,
+    'a draft of this course under the other',
+  ),
   get(`${C}/readings/[reading]`, () => `${COURSE}/readings/r2`, [
     ...(Array(4).fill(`${COURSE}/readings/r2/1`) as [string, string, string, string]),
     ...([404, 404, SIGN_IN] as const),
@@ -140,6 +151,7 @@ const TO_UNSUBSCRIBE = Array(7).fill('/unsubscribe') as Outcomes
 const API_MEMBERS: Outcomes = [200, 200, 200, 200, 404, 404, 401]
 const WRITERS: Outcomes = [200, 200, 200, 403, 404, 404, 401]
 const LEADERS: Outcomes = [200, 200, 403, 403, 404, 404, 401]
+const API_STAFF: Outcomes = [200, 200, 404, 404, 404, 404, 401]
 const API_NOT_FOUND: Outcomes = [404, 404, 404, 404, 404, 404, 401]
 /** A command's own order: not found for strangers, forbidden for members whose role does not allow it. */
 const API_FORBIDDEN: Outcomes = [403, 403, 403, 403, 404, 404, 401]
@@ -259,6 +271,17 @@ export const API: Row[] = [
   write('POST', '/api/sections/[section]/visit', API_MEMBERS, {
     path: (f) => `/api/sections/${f.section}/visit`,
     json: () => ({ seenAt: '2020-01-01T00:00:00.000Z' }),
+  }),
+  write('POST', '/api/courses/[course]/imports', [202, 202, 403, 403, 404, 404, 401], {
+    path: () => `/api${COURSE}/imports`,
+  }),
+  get('/api/imports/[id]', (f) => `/api/imports/${f.importJob}`, API_STAFF),
+  write('DELETE', '/api/imports/[id]', API_STAFF, { path: (f) => `/api/imports/${f.importJob}` }),
+  get('/api/drafts/[id]', (f) => `/api/drafts/${f.readingDraft}`, API_STAFF),
+  write('PUT', '/api/drafts/[id]', [409, 409, 404, 404, 404, 404, 401], {
+    what: 'another window’s',
+    path: (f) => `/api/drafts/${f.readingDraft}`,
+    json: () => ({ revision: 9, title: '', byline: '', sections: [0] }),
   }),
   get(ANSWERS, (f) => `/api/critiques/${f.critique}/answers`, API_NOT_FOUND, 'submitted by another'),
   get(ANSWERS, (f) => `/api/critiques/${f.draft}/answers`, API_NOT_FOUND, 'another’s draft'),

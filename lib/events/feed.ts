@@ -152,7 +152,7 @@ function hub(hydrate: Hydrate): Hub {
 function onWake({ feeds }: Hub, wake: Wake): void {
   if (wake.kind === 'course') feeds.get(wake.courseId)?.wake(wake.seq)
   else if (wake.kind === 'user') endStreams(feeds, (s) => s.userId === wake.userId)
-  else resume(feeds)
+  else if (wake.kind === 'resumed') resume(feeds)
 }
 
 /** Anything may have happened while the listening connection was away. */

@@ -11,6 +11,6 @@ export {
 } from './feed'
 export { listener } from './listener'
 export { eventsAfter, lastSeq } from './read'
-export { eventCtes, recordEvent, wakeUser } from './record'
+export { CHANNEL, eventCtes, recordEvent, wakeImports, wakeUser } from './record'
 export * from './types'
 export { sendWhisper, whisper } from './whisper'

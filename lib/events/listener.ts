@@ -9,6 +9,8 @@ export type Wake =
   | { kind: 'user'; userId: string }
   /** Something that is true for a moment: who is here, where somebody leads. No event, no number, nothing kept. */
   | { kind: 'whisper'; courseId: string; name: string; body: string }
+  /** A file waits to be read, or is to be read no more. */
+  | { kind: 'import'; jobId: string }
   /** The connection was away: anything may have happened meanwhile. */
   | { kind: 'resumed' }
 
@@ -62,5 +64,6 @@ function parseWake(payload: string): Wake | null {
   if (kind === 'course') return { kind, courseId: id, seq: Number(seq) }
   if (kind === 'whisper' && seq)
     return { kind, courseId: id, name: seq, body: payload.slice(kind.length + id.length + seq.length + 3) }
+  if (kind === 'import') return { kind, jobId: id }
   return kind === 'user' ? { kind, userId: id } : null
 }

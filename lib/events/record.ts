@@ -44,3 +44,8 @@ export async function recordEvent(tx: Tx, event: NewEvent): Promise<number> {
 export async function wakeUser(tx: Tx, userId: string): Promise<void> {
   await tx.$queryRaw`SELECT pg_notify(${CHANNEL}, ${`user:${userId}`})::text`
 }
+
+/** Tells every process that there is something to do about an import. */
+export async function wakeImports(tx: Tx, jobId: string): Promise<void> {
+  await tx.$queryRaw`SELECT pg_notify(${CHANNEL}, ${`import:${jobId}`})::text`
+}

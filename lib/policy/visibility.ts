@@ -19,6 +19,14 @@ export const visibleSections = (actor: Actor): Prisma.SectionWhereInput => ({
   reading: visibleReadings(actor),
 })
 
+/** Files on their way to become readings, and what the staff make of them, are the staff's. */
+export const visibleImports = (actor: Actor): Prisma.ImportJobWhereInput => ({
+  courseId: { in: staffCourseIds(actor) },
+})
+export const visibleReadingDrafts = (actor: Actor): Prisma.ReadingDraftWhereInput => ({
+  courseId: { in: staffCourseIds(actor) },
+})
+
 /** What lets a student see the others where one posts first: something they wrote for the whole course there. */
 const writtenBy = (members: string[]): Prisma.NoteWhereInput => ({
   authorId: { in: members },

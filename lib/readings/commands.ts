@@ -1,5 +1,5 @@
 import 'server-only'
-import { db, transaction } from '@/lib/db'
+import { db, type Tx, transaction } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { recordEvent } from '@/lib/events'
 import { type Actor, authorise, authoriseMember, visibleSections } from '@/lib/policy'
@@ -8,36 +8,52 @@ import type { MarkRead, NewReading, SetPostFirst } from './schema'
 
 /** Adds a reading with its sections and publishes it. */
 export async function publishReading(actor: Actor, input: NewReading): Promise<{ id: string; slug: string }> {
-  const member = authoriseMember(actor, 'reading.edit', input.courseId)
-  return transaction(async (tx) => {
-    const position = await tx.reading.count({ where: { courseId: input.courseId } })
-    const { sections, ...reading } = input
-    const { id } = await tx.reading.create({
-      data: { ...reading, position: position + 1, publishedAt: actor.at, createdAt: actor.at },
-      select: { id: true },
-    })
-    for (const [i, { blocks, prompts, ...section }] of sections.entries())
-      await tx.section.create({
-        data: {
-          ...section,
-          readingId: id,
-          position: i + 1,
-          blocks,
-          text: sectionText(blocks),
-          prompts: { create: prompts.map((text, p) => ({ position: p + 1, text })) },
-        },
-      })
-    await recordEvent(tx, {
-      courseId: input.courseId,
-      type: 'reading.published',
-      actorId: member.id,
-      audience: 'EVERYONE',
-      subjectId: id,
-      payload: { title: input.title, slug: input.slug },
-      at: actor.at,
-    })
-    return { id, slug: input.slug }
+  authoriseMember(actor, 'reading.edit', input.courseId)
+  return transaction((tx) => createReading(tx, actor, undefined, input))
+}
+
+/** The same inside a transaction; with an id that is given, a second time fails by the primary key. */
+export async function createReading(
+  tx: Tx,
+  actor: Actor,
+  givenId: string | undefined,
+  { sections, ...reading }: NewReading,
+): Promise<{ id: string; slug: string }> {
+  const { courseId, title, slug } = reading
+  const member = authoriseMember(actor, 'reading.edit', courseId)
+  const last = await tx.reading.aggregate({ where: { courseId }, _max: { position: true } })
+  const position = (last._max.position ?? 0) + 1
+  const { id } = await tx.reading.create({
+    data: {
+      ...reading,
+      ...(givenId ? { id: givenId } : {}),
+      position,
+      publishedAt: actor.at,
+      createdAt: actor.at,
+    },
+    select: { id: true },
   })
+  for (const [i, { blocks, prompts, ...section }] of sections.entries())
+    await tx.section.create({
+      data: {
+        ...section,
+        readingId: id,
+        position: i + 1,
+        blocks,
+        text: sectionText(blocks),
+        prompts: { create: prompts.map((text, p) => ({ position: p + 1, text })) },
+      },
+    })
+  await recordEvent(tx, {
+    courseId,
+    type: 'reading.published',
+    actorId: member.id,
+    audience: 'EVERYONE',
+    subjectId: id,
+    payload: { title, slug },
+    at: actor.at,
+  })
+  return { id, slug }
 }
 
 /** Marks a section as read, or as not yet read. It is the member's own business: no event. */

@@ -5,6 +5,8 @@ import { db, type Tx, transaction } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { type Actor, authoriseMember, visibleReadings } from '@/lib/policy'
+import type { DraftSection } from './draft-schema'
+import { pagesOf, sectionsOf } from './rules/pages'
 import { planRevision, type RevisionPlan, type Standing, type Written } from './rules/revision'
 import { type BeginRevision, RevisedSection, type SectionBlock } from './schema'
 
@@ -44,7 +46,7 @@ export async function beginRevision(
       data: {
         ...reading,
         readingId,
-        sections: sections.filter((s) => s.retiredAt === null).map(asDrafted),
+        sections: sections.filter((s) => s.retiredAt === null).flatMap(asDrafted),
         createdAt: actor.at,
         savedAt: actor.at,
       },
@@ -54,13 +56,8 @@ export async function beginRevision(
   })
 }
 
-const asDrafted = ({ id, version, heading, blocks }: Standing) => ({
-  sectionId: id,
-  version,
-  heading,
-  level: 1,
-  blocks,
-})
+const asDrafted = ({ id, version, heading, blocks }: Standing): DraftSection[] =>
+  sectionsOf({ id, version, heading, blocks })
 
 export type Draft = { id: string; readingId: string; title: string; byline: string; sections: unknown }
 export type Added = Written & { id: string }
@@ -71,12 +68,16 @@ export type Revision = Omit<RevisionPlan, 'added' | 'stale'> & {
   addresses: Map<string, number>
 }
 
-/** The sections of the draft, or INVALID with the sentence beside the section it is about. */
+/** The pages that the draft makes, or INVALID with the sentence beside the draft's section that it is about. */
 export function draftedSections(sections: unknown): RevisedSection[] {
-  const parsed = z.array(RevisedSection).min(1, 'A reading needs a section.').safeParse(sections)
+  const pages = pagesOf(sections as DraftSection[])
+  const parsed = z.array(RevisedSection).min(1, 'A reading needs a section.').safeParse(pages)
   if (parsed.success) return parsed.data
   const fields = Object.fromEntries(
-    parsed.error.issues.map(({ path, message }) => [['sections', ...path].join('.'), message]),
+    parsed.error.issues.map(({ path: [page, ...rest], message }) => {
+      const section = pages[Number(page)]?.from
+      return [['sections', ...(section === undefined ? [] : [section]), ...rest].join('.'), message]
+    }),
   )
   throw new AppError('INVALID', parsed.error.issues[0]?.message, { fields })
 }

@@ -49,11 +49,12 @@ export function writing<S extends z.ZodType, T>(
   schema: S,
   command: (actor: Actor, input: z.output<S>) => Promise<T>,
   status = 200,
+  maxBytes = MAX_BODY_BYTES,
 ): Handler {
   return guarded(async (request, context) => {
     assertSameOrigin(request)
     const { actor } = await requireViewer(request)
-    const body = { ...(await boundedJson(request)), ...(await context.params) }
+    const body = { ...(await boundedJson(request, maxBytes)), ...(await context.params) }
     const parsed = schema.safeParse(body)
     if (!parsed.success) throw invalid(parsed.error)
     return Response.json(await command(actor, parsed.data), {
@@ -82,10 +83,8 @@ export function assertSameOrigin(request: Request): void {
 const storable = (_key: string, value: unknown): unknown =>
   typeof value === 'string' ? value.toWellFormed().replaceAll('\u0000', '') : value
 
-async function boundedJson(request: Request): Promise<Record<string, unknown>> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw new AppError('TOO_LARGE')
-  const text = await request.text()
-  if (text.length > MAX_BODY_BYTES) throw new AppError('TOO_LARGE')
+async function boundedJson(request: Request, maxBytes: number): Promise<Record<string, unknown>> {
+  const text = (await boundedBytes(request, maxBytes)).toString('utf8')
   try {
     const value: unknown = JSON.parse(text, storable)
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
@@ -94,4 +93,18 @@ async function boundedJson(request: Request): Promise<Record<string, unknown>> {
     // falls through to the one answer for everything that is not a JSON object
   }
   throw new AppError('INVALID', 'The request is not a JSON object.')
+}
+
+/** The body, refused at the byte that is too many: never more than `most` is held. */
+export async function boundedBytes(request: Request, most: number, refusal?: AppError): Promise<Buffer> {
+  const tooLarge = () => refusal ?? new AppError('TOO_LARGE')
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > most) throw tooLarge() // leaving the loop cancels the stream
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }

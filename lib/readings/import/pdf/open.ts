@@ -26,8 +26,8 @@ export async function openPdf(bytes: Uint8Array, run: Run): Promise<PdfDocument>
 
 async function open(bytes: Uint8Array): Promise<PdfDocument> {
   try {
-    // A copy: PDF.js takes the buffer over.
-    return await getDocumentProxy(bytes.slice(), {
+    // A copy: PDF.js takes the buffer over, and refuses a Buffer of Node.
+    return await getDocumentProxy(new Uint8Array(bytes), {
       maxImageSize: 1,
       disableFontFace: true,
       useSystemFonts: false,
