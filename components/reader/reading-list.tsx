@@ -4,17 +4,20 @@ import { Section } from '@/components/ui/page'
 import type { CourseFrame } from '@/lib/courses/schema'
 import type { ReadingSummary } from '@/lib/readings/schema'
 import { shortDate } from '@/lib/time'
+import { ReviseButton } from './revise-button'
 
 /** A reading's sections, each with its notes, its date and whether the viewer has read it. */
 export function ReadingList({
   course,
   reading,
   waiting = 0,
+  revisable = false,
 }: {
   course: CourseFrame
   reading: ReadingSummary
   /** Notes of which a person has to say where they belong. */
   waiting?: number
+  revisable?: boolean
 }) {
   const read = reading.sections.filter((s) => s.read).length
   const sub = [reading.byline, `${read} of ${reading.sections.length} sections read`]
@@ -25,10 +28,15 @@ export function ReadingList({
       title={reading.title}
       sub={sub}
       actions={
-        waiting ? (
-          <ButtonLink href={`/courses/${course.slug}/readings/${reading.slug}/placements`}>
-            {waiting === 1 ? 'One note asks where it belongs' : `${waiting} notes ask where they belong`}
-          </ButtonLink>
+        waiting || revisable ? (
+          <span className="flex flex-wrap gap-2">
+            {waiting ? (
+              <ButtonLink href={`/courses/${course.slug}/readings/${reading.slug}/placements`}>
+                {waiting === 1 ? 'One note asks where it belongs' : `${waiting} notes ask where they belong`}
+              </ButtonLink>
+            ) : null}
+            {revisable ? <ReviseButton course={course.slug} reading={reading} /> : null}
+          </span>
         ) : null
       }
     >

@@ -6,7 +6,7 @@ import { AppError } from '@/lib/errors'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { type Actor, authoriseMember, visibleReadings } from '@/lib/policy'
 import type { DraftSection } from './draft-schema'
-import { pagesOf, sectionsOf } from './rules/pages'
+import { draftProblems, pagesOf, sectionsOf } from './rules/pages'
 import { planRevision, type RevisionPlan, type Standing, type Written } from './rules/revision'
 import { type BeginRevision, RevisedSection, type SectionBlock } from './schema'
 
@@ -89,6 +89,8 @@ export function draftedSections(sections: unknown): RevisedSection[] {
  */
 export async function writeRevision(tx: Tx, draft: Draft, at: Date): Promise<Revision> {
   const drafted = draftedSections(draft.sections)
+  const names = draftProblems(draft.title, draft.byline, [])
+  if (Object.keys(names).length) throw new AppError('INVALID', Object.values(names)[0], { fields: names })
   const rows = await lockedSections(tx, draft.readingId)
   const standing = rows.filter((row) => row.retiredAt === null)
   const plan = planRevision(standing, drafted)
@@ -106,7 +108,11 @@ export async function writeRevision(tx: Tx, draft: Draft, at: Date): Promise<Rev
   await overwrite(tx, plan.kept)
   await tx.section.createMany({ data: added.map((section) => ({ ...section, readingId: draft.readingId })) })
   const { title, byline, readingId } = draft
-  await tx.reading.update({ where: { id: readingId }, data: { title, byline }, select: { id: true } })
+  await tx.reading.update({
+    where: { id: readingId },
+    data: { title: title.trim(), byline: byline.trim() },
+    select: { id: true },
+  })
   const addresses = new Map([...plan.kept, ...added, ...retired].map((s) => [s.id, s.position]))
   return {
     kept: plan.kept,
