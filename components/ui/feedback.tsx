@@ -44,16 +44,3 @@ export function Empty({
 export function Skeleton({ className }: { className?: string }) {
   return <div aria-hidden className={cx('animate-pulse rounded-sm bg-sunk', className)} />
 }
-
-/** The shape of a page while it loads. */
-export function PageSkeleton() {
-  return (
-    <div role="status" aria-label="Loading" className="mx-auto max-w-[1120px] px-6 py-12 grid gap-4">
-      <Skeleton className="h-4 w-48" />
-      <Skeleton className="h-9 w-96 max-w-full" />
-      <Skeleton className="h-5 w-[62ch] max-w-full mt-4" />
-      <Skeleton className="h-5 w-[56ch] max-w-full" />
-      <Skeleton className="h-5 w-[60ch] max-w-full" />
-    </div>
-  )
-}

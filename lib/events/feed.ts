@@ -195,7 +195,3 @@ export const subscribersOf = (courseId: string): ReadonlySet<Subscriber> =>
 export function endAllStreams(): void {
   if (g.colloquyHub) endStreams(g.colloquyHub.feeds, () => true)
 }
-
-/** How many streams this process holds (for the metrics and tests). */
-export const openStreams = (): number =>
-  [...(g.colloquyHub?.feeds.values() ?? [])].reduce((n, feed) => n + feed.subscribers.size, 0)

@@ -2,7 +2,6 @@ export {
   endAllStreams,
   type Hydrate,
   leave,
-  openStreams,
   type Parcel,
   reaches,
   type Subscriber,
