@@ -93,6 +93,35 @@ test('a paste with run-in headings becomes sections, is changed beside the text,
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Introduction')
 })
 
+test('a reading gets a date and a question, and can be taken back', async ({ as }) => {
+  test.setTimeout(120_000)
+  const page = await as(PEOPLE.instructor)
+  await upload(page, 'dates.txt', new TextEncoder().encode(PASTE))
+  await untilDraft(page)
+  const title = `Dates ${Date.now()}`
+  await publish(page, title)
+  const reading = new URL(page.url()).pathname
+  await page.goto(`${COURSE}/readings`)
+  await page.getByRole('link', { name: `Dates and questions of ${title}` }).click()
+  const first = page.getByRole('main').getByRole('listitem').first()
+  await first.getByLabel('Discuss by').fill('2026-12-01T17:00')
+  await first.getByRole('button', { name: 'Add a question' }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(first.getByText('Write the question, or remove it.')).toBeVisible()
+  await first.getByRole('textbox', { name: 'Question 1' }).fill('What would count against it?')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await expectWellMade(page)
+
+  const student = await as(PEOPLE.student)
+  await student.goto(reading)
+  await expect(student.getByText('What would count against it?')).toBeVisible()
+  await expect(student.getByText(/discuss by Tuesday 1 December, 17:00/)).toBeVisible()
+  await page.getByRole('button', { name: 'Unpublish' }).click()
+  await expect(page.getByText('The class no longer sees it.')).toBeVisible()
+  expect((await student.goto(reading))?.status()).toBe(404)
+})
+
 test('a stale window is warned and overwrites nothing', async ({ as }) => {
   const page = await as(PEOPLE.instructor)
   await upload(page, 'two.txt', new TextEncoder().encode(PASTE))

@@ -77,6 +77,9 @@ const VISITS: Record<string, Visit[] | 'seen by first-run.spec.ts'> = {
     { path: async () => `${COURSE}/readings/drafts/${await readingDraft()}`, by: ['instructor'] },
   ],
   '/courses/[course]/readings/[reading]': [{ path: `${COURSE}/readings/r2`, by: BOTH }],
+  '/courses/[course]/readings/[reading]/settings': [
+    { path: `${COURSE}/readings/companion/settings`, by: ['instructor'] },
+  ],
   '/courses/[course]/readings/[reading]/[section]': [
     { path: `${COURSE}/readings/companion/1`, by: BOTH, ready: notesAreThere },
   ],

@@ -32,7 +32,7 @@ export function BlockTools({ editor, s, b, block, onEdit }: Props) {
   }
   const atEdge = (by: -1 | 1) => !blocks[b + by] && !sections[s + by]
   return (
-    <fieldset className="flex flex-wrap items-center gap-1.5 border-0 font-sans">
+    <fieldset className="flex flex-wrap items-center gap-1.5 border-0 font-sans text-14">
       <legend className="sr-only">This block</legend>
       <Button onClick={onEdit}>Edit the text</Button>
       <label className="sr-only" htmlFor="kind">

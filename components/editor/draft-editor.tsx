@@ -72,7 +72,7 @@ export function DraftEditor(props: Props) {
           <Notice tone="bad">{refusal.message}</Notice>
         </div>
       ) : null}
-      <div className="mt-6 grid gap-4 sm:grid-cols-[3fr_2fr]">
+      <div className="mt-6 grid items-start gap-4 sm:grid-cols-[3fr_2fr]">
         <Field
           id="title"
           label="Title"

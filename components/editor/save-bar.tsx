@@ -25,7 +25,7 @@ export function SaveBar({
 }) {
   const { state } = editor.saver
   return (
-    <div className="sticky z-10 top-[var(--bar)] -mx-5 sm:-mx-6 px-5 sm:px-6 py-2 flex flex-wrap items-center gap-2 bg-paper border-b border-rule">
+    <div className="z-10 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t md:sticky md:top-[var(--bar)] md:-mx-6 md:border-b px-5 sm:px-6 py-2 flex flex-wrap items-center gap-2 bg-paper border-rule">
       <Button disabled={!editor.can.undo} onClick={editor.undo} title="Ctrl+Z">
         Undo
       </Button>

@@ -11,16 +11,30 @@ export function ReadingList({
   course,
   reading,
   waiting = 0,
+<<<<<<< HEAD
   revisable = false,
+=======
+  arrange = false,
+>>>>>>> c06b26d (wip)
 }: {
   course: CourseFrame
   reading: ReadingSummary
   /** Notes of which a person has to say where they belong. */
   waiting?: number
+<<<<<<< HEAD
   revisable?: boolean
+=======
+  /** The viewer may set dates and questions. */
+  arrange?: boolean
+>>>>>>> c06b26d (wip)
 }) {
+  const path = `/courses/${course.slug}/readings/${reading.slug}`
   const read = reading.sections.filter((s) => s.read).length
-  const sub = [reading.byline, `${read} of ${reading.sections.length} sections read`]
+  const sub = [
+    reading.published ? '' : 'Not shown to the class',
+    reading.byline,
+    `${read} of ${reading.sections.length} sections read`,
+  ]
     .filter(Boolean)
     .join(' · ')
   return (
@@ -28,6 +42,7 @@ export function ReadingList({
       title={reading.title}
       sub={sub}
       actions={
+<<<<<<< HEAD
         waiting || revisable ? (
           <span className="flex flex-wrap gap-2">
             {waiting ? (
@@ -38,13 +53,31 @@ export function ReadingList({
             {revisable ? <ReviseButton course={course.slug} reading={reading} /> : null}
           </span>
         ) : null
+=======
+        <span className="flex flex-wrap gap-2">
+          {waiting ? (
+            <ButtonLink href={`${path}/placements`}>
+              {waiting === 1 ? 'One note asks where it belongs' : `${waiting} notes ask where they belong`}
+            </ButtonLink>
+          ) : null}
+          {arrange ? (
+            <ButtonLink
+              look="quiet"
+              href={`${path}/settings`}
+              aria-label={`Dates and questions of ${reading.title}`}
+            >
+              Dates and questions
+            </ButtonLink>
+          ) : null}
+        </span>
+>>>>>>> c06b26d (wip)
       }
     >
       <ol className="border-t border-rule">
         {reading.sections.map((section) => (
           <li key={section.id} className="border-b border-rule">
             <Link
-              href={`/courses/${course.slug}/readings/${reading.slug}/${section.position}`}
+              href={`${path}/${section.position}`}
               className="grid grid-cols-[2em_1fr_auto] sm:grid-cols-[2em_1fr_auto_6em] items-baseline gap-x-3 py-3 hover:bg-sunk/50"
             >
               <span className="num text-ink-3">{section.position}</span>

@@ -102,6 +102,7 @@ export const PAGES: Row[] = [
     NOT_FOUND,
     'of a section that has no such version',
   ),
+  get(`${C}/readings/[reading]/settings`, () => `${COURSE}/readings/r2/settings`, STAFF),
   get(`${C}/readings/[reading]/[section]`, () => `${COURSE}/readings/companion/1`, MEMBERS),
   get(
     `${C}/readings/[reading]/[section]`,

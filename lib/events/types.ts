@@ -10,6 +10,8 @@ export const EVENT_TYPES = [
   'member.changed',
   'member.removed',
   'reading.published',
+  /** Its name, its place among the others, or whether the class sees it. */
+  'reading.changed',
   'reading.revised',
   'section.changed',
   'note.posted',

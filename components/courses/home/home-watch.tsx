@@ -8,7 +8,7 @@ import { markSeenAction } from '@/lib/courses/actions'
 // Rare things alone: three hundred open home pages must not each be made anew for every note.
 const TYPES = [
   ...['poll.opened', 'poll.closed', 'debate.created', 'debate.closed'],
-  ...['assignment.created', 'reading.published', 'reading.revised'],
+  ...['assignment.created', 'reading.published', 'reading.changed', 'reading.revised'],
   ...['review.released', 'course.changed'],
 ]
 /** Long enough to have read what is new, short enough that it is not told twice. */
