@@ -15,29 +15,28 @@ const UNMISTAKABLE = 12 // characters that do not come to stand at the same offs
  * or `orphaned` to a wrong place.
  */
 export function place(text: string, selectors: Selectors, revision?: { before: string }): Placement {
-  const { exact } = selectors.quote
+  const wanted = sound(selectors)
+  const { exact } = wanted.quote
   if (!exact || !text || exact.length > 4 * text.length + 1_000) return { state: 'orphaned' }
-  if (/\S/.test(exact)) return placeWords(text, sound(selectors), revision)
-  const wide = withNeighbours(selectors)
+  const unrevised = !revision || revision.before === text
+  if (unrevised && standsAt(text, wanted)) return { state: 'exact', ...wanted.position }
+  if (/\S/.test(exact)) return placeWords(text, wanted, revision)
+  const wide = sound(withNeighbours(wanted))
   if (!/\S/.test(wide.quote.exact)) return { state: 'orphaned' }
-  return spacesWithin(text, exact, placeWords(text, sound(wide), revision))
+  return spacesWithin(text, exact, placeWords(text, wide, revision))
 }
 
 function placeWords(text: string, selectors: Selectors, revision?: { before: string }): Placement {
-  const placement = revision ? follow(text, selectors, revision.before) : find(text, selectors)
+  const placement = revision ? follow(text, selectors, revision.before) : followQuote(text, selectors)
   return stays(text, selectors, placement) ? { state: 'exact', ...selectors.position } : placement
-}
-
-function find(text: string, selectors: Selectors): Placement {
-  return standsAt(text, selectors) ? { state: 'exact', ...selectors.position } : followQuote(text, selectors)
 }
 
 /** The selectors may be older than `before`, or come from elsewhere: then they are placed in it first. */
 function follow(text: string, selectors: Selectors, before: string): Placement {
   const { start, end } = selectors.position
   if (before.slice(start, end) === selectors.quote.exact) return followRevision(before, { start, end }, text)
-  const origin = find(before, selectors)
-  if (origin.state === 'orphaned') return find(text, selectors)
+  const origin = followQuote(before, selectors)
+  if (origin.state === 'orphaned') return followQuote(text, selectors)
   const placement = followRevision(before, origin, text)
   if (origin.state !== 'uncertain' || placement.state === 'orphaned') return placement
   return { ...placement, state: 'uncertain' }

@@ -1,15 +1,18 @@
 import type { Span } from './align'
+import { lowest } from './sorted'
 import type { Strand } from './strand'
+import { matchOf } from './support'
+import { splitsPair } from './surrogates'
+import { wordAt } from './words'
 
 export type Range = { start: number; end: number } // UTF-16 code units
 
-const STRAYS = 2
+const STRAYS = 2 // words
 const FAR = 36 // characters more than before
 
 /** The words that a range of characters touches, in whole or in part. */
-export function wordsIn(strand: Strand, range: Range): Span {
-  const { starts, ends } = strand.words
-  return { from: lowest(ends, range.start + 1), to: lowest(starts, range.end) }
+export function wordsIn({ words }: Strand, range: Range): Span {
+  return { from: wordAt(words, range.start), to: lowest(words.starts, range.end) }
 }
 
 /**
@@ -20,13 +23,23 @@ export function carry(one: Strand, range: Range, other: Strand, map: Int32Array)
   const span = wordsIn(one, range)
   const found: number[] = []
   for (let at = span.from; at < span.to; at++) if (map[at]! >= 0) found.push(at)
-  const { first, last } = withoutStrays(one, found, other, map)
+  const { first, last } = withoutStrays(one, withoutReplaced(one, found, other, map), other, map)
   if (first === undefined || last === undefined) return null
   let start = other.words.starts[map[first]!]!
   let end = other.words.ends[map[last]!]!
   if (first === span.from) start = carryEdge(one, first, range.start, other, map[first]!)
   if (last === span.to - 1) end = carryEdge(one, last, range.end, other, map[last]!)
   return end > start ? { start, end } : null
+}
+
+/**
+ * The `found` words from the first to the last that is still the same, and at each end at most one that was
+ * replaced. Whether a rewritten edge still belongs to a passage nobody can say: this errs by little either way.
+ */
+function withoutReplaced(one: Strand, found: number[], other: Strand, map: Int32Array): number[] {
+  const same = found.map((at) => matchOf(one, at, other, map[at]!) > 0)
+  const first = same.indexOf(true)
+  return first < 0 ? [] : found.slice(Math.max(0, first - 1), same.lastIndexOf(true) + 2)
 }
 
 /**
@@ -50,28 +63,16 @@ function withoutStrays(one: Strand, found: number[], other: Strand, map: Int32Ar
 function carryEdge(one: Strand, at: number, offset: number, other: Strand, to: number): number {
   const [from, until] = [one.words.starts[at]!, one.words.ends[at]!]
   const [start, end] = [other.words.starts[to]!, other.words.ends[to]!]
-  if (offset <= from) return start - spaces(one.text, offset, from, other.text, start, -1)
-  if (offset >= until) return end + spaces(one.text, offset, until, other.text, end, 1)
+  if (offset <= from) return start - spaces(other.text, start, -1, from - offset)
+  if (offset >= until) return end + spaces(other.text, end, 1, offset - until)
   return start + edgeInWord(one.text.slice(from, until), other.text.slice(start, end), offset - from)
 }
 
-/** How many of the spaces between `offset` and its word the other text has too, going in direction `step`. */
-function spaces(
-  text: string,
-  offset: number,
-  word: number,
-  target: string,
-  edge: number,
-  step: 1 | -1,
-): number {
-  const wanted = Math.abs(word - offset)
+/** How many of `wanted` spaces there are beside `edge`, going in direction `step`. */
+function spaces(text: string, edge: number, step: 1 | -1, wanted: number): number {
   let count = 0
-  while (count < wanted) {
-    const character = target[step > 0 ? edge + count : edge - count - 1]
-    if (character === undefined || /\S/.test(character)) break
-    count++
-  }
-  return text.length ? count : 0
+  while (count < wanted && /\s/.test(text[step > 0 ? edge + count : edge - count - 1] ?? '')) count++
+  return count
 }
 
 /** Same distance from the beginning if the words agree so far, else from the end, else in proportion. */
@@ -82,20 +83,4 @@ function edgeInWord(word: string, target: string, offset: number): number {
       ? target.length - (word.length - offset)
       : Math.round((offset * target.length) / word.length)
   return splitsPair(target, place) ? place - 1 : place
-}
-
-export function splitsPair(text: string, offset: number): boolean {
-  return /[\uD800-\uDBFF]/.test(text[offset - 1] ?? '') && /[\uDC00-\uDFFF]/.test(text[offset] ?? '')
-}
-
-/** The first index whose value is at least `value`, in a rising list. */
-function lowest(values: Int32Array, value: number): number {
-  let low = 0
-  let high = values.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (values[middle]! >= value) high = middle
-    else low = middle + 1
-  }
-  return low
 }

@@ -1,5 +1,5 @@
-import { splitsPair } from './carry'
 import type { Selectors } from './selectors'
+import { splitsPair } from './surrogates'
 
 const CONTEXT = 32
 

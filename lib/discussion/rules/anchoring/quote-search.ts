@@ -30,7 +30,8 @@ const FAR = 200 // characters
  */
 export function search(ground: Ground, pattern: Pattern, near: number, taken?: Uint8Array): Candidate[] {
   const length = pattern.all.to - pattern.all.from
-  const expected = ground.words.starts[near + pattern.words.from - pattern.all.from] ?? 0
+  const quoteAt = Math.min(near + pattern.words.from - pattern.all.from, ground.ids.length - 1)
+  const expected = ground.words.starts[quoteAt] ?? 0
   const look = (begin: number, slack: number) => {
     const window = {
       from: Math.max(0, begin - slack),

@@ -3,7 +3,7 @@ import { likeness } from './likeness'
 import type { Strand } from './strand'
 
 /** How much of some words an alignment found again: `matched` of `total`, in units of one rare word. */
-export type Support = { matched: number; total: number }
+type Support = { matched: number; total: number }
 
 export function supportOf(
   one: Strand,

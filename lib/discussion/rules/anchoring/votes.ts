@@ -1,5 +1,6 @@
 import type { Span } from './align'
 import type { Pattern } from './quote-search'
+import { lowest } from './sorted'
 import type { Ground } from './strand'
 
 const BIN = 8 // words; a longer quote drifts further, and gets wider bins
@@ -49,14 +50,7 @@ function seedsOf(ground: Ground, { strand, all }: Pattern) {
 
 /** The span of occurrences, no more than a crowd, that lies nearest to a word. */
 function nearest(places: Int32Array, from: number, to: number, target: number): Span {
-  let low = from
-  let high = to
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (places[middle]! < target) low = middle + 1
-    else high = middle
-  }
-  const begin = Math.max(from, Math.min(low - CROWD / 2, to - CROWD))
+  const begin = Math.max(from, Math.min(lowest(places, target, from, to) - CROWD / 2, to - CROWD))
   return { from: begin, to: begin + CROWD }
 }
 

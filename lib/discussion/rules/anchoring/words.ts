@@ -1,3 +1,5 @@
+import { lowest } from './sorted'
+
 // Anchoring compares words, not characters: an edit replaces words, and a word keeps its identity through
 // curly or straight quotes, a dash of another length, NFC or NFD, full-width forms and capitals.
 // Scripts written without spaces have no cheap word boundary, so each of their characters is a word.
@@ -31,7 +33,7 @@ export function wordsOf(text: string): Words {
 }
 
 /** What a word is compared by: two words with one key are the same word, however they are typed. */
-export function keyOf(word: string): string {
+function keyOf(word: string): string {
   if (PLAIN.test(word)) return word
   return word
     .replace(HIDDEN, '')
@@ -47,14 +49,7 @@ export function isMeaningful(key: string): boolean {
   return PLAIN.test(key) || MEANINGFUL.test(key)
 }
 
-/** The first word that ends after `offset`; `words.keys.length` when there is none. */
-export function wordAt(words: Words, offset: number): number {
-  let low = 0
-  let high = words.ends.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (words.ends[middle]! > offset) high = middle
-    else low = middle + 1
-  }
-  return low
+/** The first word that ends after `offset`; the number of words when there is none. */
+export function wordAt({ ends }: Words, offset: number): number {
+  return lowest(ends, offset + 1)
 }
