@@ -11,22 +11,14 @@ export function ReadingList({
   course,
   reading,
   waiting = 0,
-<<<<<<< HEAD
   revisable = false,
-=======
-  arrange = false,
->>>>>>> c06b26d (wip)
 }: {
   course: CourseFrame
   reading: ReadingSummary
   /** Notes of which a person has to say where they belong. */
   waiting?: number
-<<<<<<< HEAD
+  /** The viewer may revise the text, and set dates and questions. */
   revisable?: boolean
-=======
-  /** The viewer may set dates and questions. */
-  arrange?: boolean
->>>>>>> c06b26d (wip)
 }) {
   const path = `/courses/${course.slug}/readings/${reading.slug}`
   const read = reading.sections.filter((s) => s.read).length
@@ -42,35 +34,25 @@ export function ReadingList({
       title={reading.title}
       sub={sub}
       actions={
-<<<<<<< HEAD
-        waiting || revisable ? (
-          <span className="flex flex-wrap gap-2">
-            {waiting ? (
-              <ButtonLink href={`/courses/${course.slug}/readings/${reading.slug}/placements`}>
-                {waiting === 1 ? 'One note asks where it belongs' : `${waiting} notes ask where they belong`}
-              </ButtonLink>
-            ) : null}
-            {revisable ? <ReviseButton course={course.slug} reading={reading} /> : null}
-          </span>
-        ) : null
-=======
         <span className="flex flex-wrap gap-2">
           {waiting ? (
             <ButtonLink href={`${path}/placements`}>
               {waiting === 1 ? 'One note asks where it belongs' : `${waiting} notes ask where they belong`}
             </ButtonLink>
           ) : null}
-          {arrange ? (
-            <ButtonLink
-              look="quiet"
-              href={`${path}/settings`}
-              aria-label={`Dates and questions of ${reading.title}`}
-            >
-              Dates and questions
-            </ButtonLink>
+          {revisable ? (
+            <>
+              <ReviseButton course={course.slug} reading={reading} />
+              <ButtonLink
+                look="quiet"
+                href={`${path}/settings`}
+                aria-label={`Dates and questions of ${reading.title}`}
+              >
+                Dates and questions
+              </ButtonLink>
+            </>
           ) : null}
         </span>
->>>>>>> c06b26d (wip)
       }
     >
       <ol className="border-t border-rule">

@@ -43,11 +43,7 @@ export default async function ReadingsPage({ params }: { params: Promise<{ cours
             course={course}
             reading={reading}
             waiting={waiting.get(reading.id) ?? 0}
-<<<<<<< HEAD
             revisable={edits}
-=======
-            arrange={edits}
->>>>>>> c06b26d (wip)
           />
         ))
       )}
