@@ -66,7 +66,7 @@ describe.each(ways)('with $rate of the words edited, revision known: $known', ({
     '$name quotes follow their words, and say so when they cannot',
     ({ text, spaced, seeds }) => {
       const score = run({ text, spaced, rate, known, seeds, quotes: 60 })
-    expect(score.placed).toBeGreaterThan(900)
+      expect(score.placed).toBeGreaterThan(900)
       expect(score.right / score.placed).toBeGreaterThanOrEqual(share)
       expect(score.silent / score.placed).toBeLessThanOrEqual(1 / 200)
       expect(score.misplaced / score.cut).toBeLessThanOrEqual(1 / 100)

@@ -73,7 +73,7 @@ describe('a passage whose words are unchanged', () => {
     expect(both(english, join(...paragraphs.toReversed()), seldom)).toEqual(alike(`moved: ${seldom}`))
   })
 
-  test('that moved alone, away from all its surroundings, is sure only when the earlier text is known', () => {
+  test('that moved away from all its surroundings is sure only with the earlier text', () => {
     const words = 'Somebody did tell them.'
     const after = `${english.replace(`${words} `, '')} ${words}`
     expect(both(english, after, words)).toEqual({ known: `moved: ${words}`, unknown: `uncertain: ${words}` })

@@ -17,9 +17,10 @@ const DROP = 1
 const ADD = 2
 
 /**
- * The best alignment of the words `a` of one strand with the words `b` of another, written to `into`: for each
- * word of `a` the index of its counterpart, or -1. With `free`, words of `b` before and after cost nothing, so
- * that a short strand finds its place inside a longer one. Time and space are the product of the two lengths.
+ * The best alignment of the words `a` of one strand with the words `b` of another, written to `into`: for
+ * each word of `a` the index of its counterpart, or -1. With `free`, words of `b` before and after cost
+ * nothing, so that a short strand finds its place inside a longer one. Time and space are the product of
+ * the two lengths.
  */
 export function align(one: Strand, a: Span, other: Strand, b: Span, free: boolean, into: Int32Array) {
   const rows = a.to - a.from

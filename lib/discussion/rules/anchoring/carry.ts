@@ -34,7 +34,7 @@ export function carry(one: Strand, range: Range, other: Strand, map: Int32Array)
 
 /**
  * The `found` words from the first to the last that is still the same, and at each end at most one that was
- * replaced. Whether a rewritten edge still belongs to a passage nobody can say: this errs by little either way.
+ * replaced. Nobody can say whether a rewritten edge belongs to a passage: this errs by little either way.
  */
 function withoutReplaced(one: Strand, found: number[], other: Strand, map: Int32Array): number[] {
   const same = found.map((at) => matchOf(one, at, other, map[at]!) > 0)

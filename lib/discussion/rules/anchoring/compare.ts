@@ -10,8 +10,8 @@ const BUDGET = 12_000_000 // cells for one comparison
 type Gap = { a: Span; b: Span; size: number }
 
 /**
- * What `align` does, for spans of any length: fixes the landmarks, longest runs first, then compares what lies
- * between them in the same way. Work is bounded; what it does not reach stays without a counterpart.
+ * What `align` does, for spans of any length: fixes the landmarks, longest runs first, then compares what
+ * lies between them in the same way. Work is bounded; what it does not reach stays without a counterpart.
  */
 export function compare(before: Strand, a: Span, after: Strand, b: Span, forward: Int32Array) {
   let budget = BUDGET

@@ -10,7 +10,7 @@ import { wordAt } from './words'
 const REACH = 16 // words to either side that speak for a place
 const HALF = 0.5 // of the words in place: no need to look elsewhere
 
-/** Places a range of characters of `before` in `text`, by following each of its words from one to the other. */
+/** Places a range of characters of `before` in `text`, by following each word from one to the other. */
 export function followRevision(before: string, range: Range, text: string): Placement {
   const map = revisionMap(before, text)
   const pattern = patternAt(map, range)

@@ -5,8 +5,8 @@ export type Landmark = { a: number; b: number }
 
 /**
  * Runs of `size` words that occur exactly once in each span, in an order both share: the fixed points that a
- * comparison of two texts can trust (patience diff, Bram Cohen; Hunt and Szymanski 1977). Near-linear in time,
- * where the usual O(ND) difference (Myers 1986) is quadratic once a third of the words have changed.
+ * comparison of two texts can trust (patience diff, Bram Cohen; Hunt and Szymanski 1977). Near-linear in
+ * time, where the usual O(ND) difference (Myers 1986) is quadratic once a third of the words have changed.
  */
 export function landmarks(one: Strand, a: Span, other: Strand, b: Span, size: number): Landmark[] {
   const mine = singles(one.ids, a, size)

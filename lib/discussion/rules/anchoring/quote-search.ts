@@ -5,7 +5,7 @@ import type { Ground, Strand } from './strand'
 import { share, supportOf, weightIn } from './support'
 import { likelyBeginnings } from './votes'
 
-/** A quote with the words around it: `words` of `all` the words of a strand, `quote` in characters of its text. */
+/** A quote with the words around it: `words` of `all` of a strand, and `quote` in characters of its text. */
 export type Pattern = { strand: Strand; all: Span; words: Span; quote: Range }
 
 /** A place where the pattern may belong; -1 to -1 when only its surroundings are there. */

@@ -1,4 +1,4 @@
-/** W3C Web Annotation Data Model, TextQuoteSelector and TextPositionSelector; offsets are UTF-16 code units. */
+/** W3C Web Annotation Data Model: TextQuoteSelector, TextPositionSelector; offsets are UTF-16 code units. */
 export type Selectors = {
   quote: { exact: string; prefix: string; suffix: string }
   position: { start: number; end: number }

@@ -1,4 +1,4 @@
-/** The first index from `from` to before `to` whose value is at least `value`, in a rising list; else `to`. */
+/** The first index from `from` to before `to` whose value is `value` or more, in a rising list; else `to`. */
 export function lowest(values: Int32Array, value: number, from = 0, to = values.length): number {
   let low = from
   let high = to

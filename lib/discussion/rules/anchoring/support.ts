@@ -27,7 +27,7 @@ export function share({ matched, total }: Support, otherwise = 0): number {
   return total > 0 ? matched / total : otherwise
 }
 
-/** What the match of word `at` with word `to` proves: its weight, times how alike the two are; 0 when unmatched. */
+/** What a match of word `at` with word `to` proves: its weight, by how alike the two are; 0 if unmatched. */
 export function matchOf(one: Strand, at: number, other: Strand, to: number): number {
   if (to < 0) return 0
   const weight = one.weight[at]!

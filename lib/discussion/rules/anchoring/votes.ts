@@ -54,7 +54,7 @@ function nearest(places: Int32Array, from: number, to: number, target: number): 
   return { from: begin, to: begin + CROWD }
 }
 
-/** The fullest pairs of neighbouring bins, the nearest first among equals; the one at `near` if it has any votes. */
+/** The fullest pairs of neighbouring bins, the nearest first among equals, and `near` if it has votes. */
 function fullest(bins: Float64Array, near: number): number[] {
   let most = 0
   for (let at = 0; at + 1 < bins.length; at++) most = Math.max(most, bins[at]! + bins[at + 1]!)

@@ -6,15 +6,20 @@ import { lowest } from './sorted'
 
 export type Words = { keys: string[]; starts: Int32Array; ends: Int32Array }
 
-const UNSPACED =
-  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]'
+const SCRIPTS = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar']
+const UNSPACED = `[${SCRIPTS.map((script) => `\\p{Script=${script}}`).join('')}]`
 const INVISIBLE = '\\u00AD\\u200B-\\u200D\\u2060'
 const LETTERS = `(?:(?!${UNSPACED})[\\p{L}\\p{N}\\p{M}${INVISIBLE}])+`
 const EMOJI = '\\p{Extended_Pictographic}[\\p{M}\\p{Emoji_Modifier}]*'
-const WORD = new RegExp(
-  `${UNSPACED}\\p{M}*|${LETTERS}(?:['’]${LETTERS})*|${EMOJI}(?:\\u200D${EMOJI})*|\\p{Regional_Indicator}{2}|\\.{3}|\\S`,
-  'gu',
-)
+const KINDS = [
+  `${UNSPACED}\\p{M}*`,
+  `${LETTERS}(?:['’]${LETTERS})*`,
+  `${EMOJI}(?:\\u200D${EMOJI})*`,
+  '\\p{Regional_Indicator}{2}',
+  '\\.{3}',
+  '\\S',
+]
+const WORD = new RegExp(KINDS.join('|'), 'gu')
 const PLAIN = /^[a-z0-9]+$/
 const HIDDEN = new RegExp(`[${INVISIBLE}]`, 'g')
 const MEANINGFUL = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u
