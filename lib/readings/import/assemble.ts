@@ -41,12 +41,26 @@ export function assemble(draft: Draft, run: Run): ImportedReading {
   }
 }
 
-/** A table of contents is no text; but where all the text stands under that name it stays. */
+/**
+ * A table of contents is no text; but where all the text stands under that name it stays, and so does what follows the
+ * last line with dot leaders: a chapter whose heading was not known for one.
+ */
 function withoutContents(sections: ImportedSection[]): ImportedSection[] {
   const size = (list: ImportedSection[]) =>
     list.flatMap((s) => s.blocks).reduce((n, b) => n + b.text.length, 0)
-  const contents = sections.filter((s) => isContentsName(s.heading))
-  return size(contents) * 4 > size(sections) ? sections : sections.filter((s) => !contents.includes(s))
+  const contents = sections.filter((s) => isContentsName(s.heading)).map((s) => [s, afterLeaders(s)] as const)
+  const dropped = size(contents.map(([s]) => s)) - size(contents.flatMap(([, rest]) => rest))
+  if (dropped * 4 > size(sections)) return sections
+  const found = new Map(contents)
+  return sections.flatMap((s) => found.get(s) ?? [s])
+}
+
+const LEADERS = /(?:\.\s?){5,}/
+
+function afterLeaders({ blocks }: ImportedSection): ImportedSection[] {
+  const last = blocks.findLastIndex((b) => LEADERS.test(b.text))
+  const rest = last < 0 ? [] : blocks.slice(last + 1)
+  return rest.length ? [{ heading: '', level: 1, blocks: rest }] : []
 }
 
 /** Each kind keeps the line ends that mean something in it. */

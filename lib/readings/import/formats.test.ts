@@ -218,3 +218,14 @@ ConclusionThe argument has been that perception matters more than is often thoug
     expect(texts).toEqual(['서울 평양.', 'これは本です。', 'The café is closed in winter.'])
   })
 })
+
+describe('A table of contents', () => {
+  it('is left out, and what follows its last line with dot leaders is not', async () => {
+    const lines = ['1 Harbours . . . . . . . 3', '2 Ledgers . . . . . . . 9']
+    const prose = 'Harbours are where the state is seen to wait, and to be waited for.'
+    const source = `# Contents\n\n${lines.join('\n\n')}\n\n${prose}\n\n# 2 Ledgers\n\n${`${prose} `.repeat(6)}`
+    const { sections } = await read(source, 'a.md')
+    expect(sections.map((s) => s.heading)).toEqual(['', '2 Ledgers'])
+    expect(sections[0]?.blocks).toEqual([{ kind: 'paragraph', text: prose }])
+  })
+})
