@@ -1,5 +1,5 @@
 import 'server-only'
-import { pool } from '@/lib/db'
+import { lookups } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { type Actor, courseIds, memberIn } from '@/lib/policy'
 import type { CourseFrame } from './schema'
@@ -8,7 +8,7 @@ type Row = Omit<CourseFrame, 'viewer' | 'seq'> & { seq: string }
 
 /** The course by its slug, if the actor is a member of it. One statement. Throws NOT_FOUND. */
 export async function courseFrame(actor: Actor, slug: string, demo = false): Promise<CourseFrame> {
-  const { rows } = await pool().query<Row>({
+  const { rows } = await lookups().query<Row>({
     name: 'course-frame',
     text: `SELECT "id", "slug", "title", "term", "timeZone", "archivedAt" IS NOT NULL AS archived, "eventSeq" AS seq
            FROM "Course" WHERE "slug" = $1 AND "id" = ANY($2::uuid[])`,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { pool } from '@/lib/db'
+import { lookups } from '@/lib/db'
 import { eventCtes, type NewEvent } from '@/lib/events'
 import { type Note, Prisma } from '@/lib/generated/prisma/client'
 import { NOTE_JSON } from './note-json'
@@ -36,7 +36,7 @@ const insertName = (note: NewNote): string =>
 
 const WRITTEN = Prisma.sql`EXISTS (SELECT 1 FROM note)`
 
-/** Most notes open a thread and name nobody: their statement stays short, for it is planned anew each time. */
+/** Most notes open a thread and name nobody: their statement stays short. */
 const isPlain = (note: NewNote): boolean => !note.threadId && !note.tags.length && !note.mentioned.length
 
 /** What hangs on the note: its tags, who is named, and whom it is told to. */
@@ -80,7 +80,7 @@ export async function insertNote(note: NewNote, event: NewEvent): Promise<NoteDt
     ), ${besides(note)} ${eventCtes(event, WRITTEN)}
     SELECT ${Prisma.raw(NOTE_JSON)} AS note, woken.told
     FROM note n JOIN "Membership" m ON m."id" = n."authorId" JOIN "User" u ON u."id" = m."userId" CROSS JOIN woken`
-  const { rows } = await pool().query<{ note: NoteDto }>({
+  const { rows } = await lookups().query<{ note: NoteDto }>({
     name: insertName(note),
     text: sql.text,
     values: sql.values,

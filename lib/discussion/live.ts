@@ -1,5 +1,5 @@
 import 'server-only'
-import { pool } from '@/lib/db'
+import { lookups, pool } from '@/lib/db'
 import type { Parcel, RecordedEvent } from '@/lib/events'
 import { unwritten } from '@/lib/policy'
 import { NOTE_FROM, NOTE_JSON } from './note-json'
@@ -17,7 +17,7 @@ function stillFor(event: RecordedEvent, { groupId, note }: Row): boolean {
 /** Notes as they are now, read once for everyone who hears of them. */
 export async function hydrateNotes(events: RecordedEvent[]): Promise<Map<number, Parcel>> {
   const ids = [...new Set(events.flatMap((e) => e.subjectId ?? []))]
-  const { rows } = await pool().query<Row>({
+  const { rows } = await lookups().query<Row>({
     name: 'live-notes',
     text: `SELECT n."id", n."sectionId", n."groupId", s."postFirst", ${NOTE_JSON} AS note
            FROM ${NOTE_FROM} JOIN "Section" s ON s."id" = n."sectionId" WHERE n."id" = ANY($1::uuid[])`,

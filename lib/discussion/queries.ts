@@ -1,5 +1,5 @@
 import 'server-only'
-import { db, pool } from '@/lib/db'
+import { db, lookups, pool } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import {
   type Actor,
@@ -56,7 +56,7 @@ async function ownNotes(
   member: Member,
   sectionId: string,
 ): Promise<{ held: boolean; own: string; me: string }> {
-  const { rows } = await pool().query<{ held: boolean; own: string; me: string }>({
+  const { rows } = await lookups().query<{ held: boolean; own: string; me: string }>({
     name: 'own-notes',
     text: `WITH section AS (SELECT s."postFirst" AND $6 AND ${unwritten('$3', '$1')} AS held FROM "Section" s WHERE s."id" = $1)
            SELECT section.held, json_build_object('held', section.held, ${OWN_STATE})::text AS me,
@@ -109,7 +109,7 @@ export type SectionNow = { courseId: string; text: string; version: number; reti
 
 /** The section, if the actor may see it: its course and its text as it is now. */
 export async function sectionFor(actor: Actor, sectionId: string): Promise<SectionNow> {
-  const { rows } = await pool().query<SectionNow & { published: boolean }>({
+  const { rows } = await lookups().query<SectionNow & { published: boolean }>({
     name: 'section-for',
     text: `SELECT r."courseId", s."text", s."version", s."retiredAt" IS NOT NULL AS retired,
              r."publishedAt" IS NOT NULL AS published
@@ -133,7 +133,7 @@ export async function noteSource(actor: Actor, id: string): Promise<{ id: string
 }
 
 export async function noteDto(id: string): Promise<NoteDto> {
-  const { rows } = await pool().query<{ note: NoteDto }>({
+  const { rows } = await lookups().query<{ note: NoteDto }>({
     name: 'note-dto',
     text: `SELECT ${NOTE_JSON} AS note FROM ${NOTE_FROM} WHERE n."id" = $1`,
     values: [id],

@@ -1,5 +1,5 @@
 import 'server-only'
-import { db, pool } from '@/lib/db'
+import { db, lookups } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { type Actor, isStaffRole, may, memberIn, unwritten, visibleReadings } from '@/lib/policy'
 import { readingMinutes } from './rules/blocks'
@@ -16,7 +16,7 @@ const iso = (date: Date | null): string | null => date?.toISOString() ?? null
  */
 async function contents(actor: Actor, courseId: string, readingIds: string[]): Promise<ContentsRow[]> {
   const member = memberIn(actor, courseId)
-  const { rows } = await pool().query<ContentsRow>({
+  const { rows } = await lookups().query<ContentsRow>({
     name: 'contents',
     text: `WITH s AS MATERIALIZED (
              SELECT "id", "readingId", "position", "code", "heading", "dueAt",
@@ -92,7 +92,7 @@ async function visibleSection(
 ): Promise<SectionRow> {
   const member = memberIn(actor, courseId)
   if (!member) throw new AppError('NOT_FOUND')
-  const { rows } = await pool().query<SectionRow>({
+  const { rows } = await lookups().query<SectionRow>({
     name: 'section-page',
     text: `SELECT s."id", s."readingId", s."heading", s."status", s."dueAt", s."postFirst", s."version", s."retiredAt", s."text", s."blocks", r."title", r."byline",
              (SELECT json_agg(json_build_object('id', p."id", 'text', p."text") ORDER BY p."position")

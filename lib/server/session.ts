@@ -1,7 +1,7 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
-import { pool } from '@/lib/db'
+import { lookups } from '@/lib/db'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import type { Actor, Member } from '@/lib/policy'
@@ -37,7 +37,7 @@ type Row = {
  * membership, ends access with the next request.
  */
 async function loadViewer(sessionId: string, userId: string): Promise<Viewer | null> {
-  const { rows } = await pool().query<Row>({
+  const { rows } = await lookups().query<Row>({
     name: 'viewer',
     text: `SELECT u."id", u."name", u."email", u."demo", u."siteOwner",
              (SELECT json_agg(json_build_object('id', m."id", 'courseId', m."courseId", 'role', m."role", 'groupId', m."groupId"))
