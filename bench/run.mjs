@@ -96,19 +96,19 @@ async function views(run) {
 }
 
 async function posts(run) {
-  const { fx, app, floor, seconds } = run
-  say(`Notes posted, 16 connections, ${seconds} s`)
+  const { app, floor, seconds, databaseUrl, secret } = run
+  say(`Notes posted by 800 members, 16 connections, ${seconds} s`)
+  const fx = await fixture({ databaseUrl, secret, members: 800, notes: 200 })
   const anchor = { start: 0, end: 20, exact: fx.text.slice(0, 20) }
   const body = 'A note of the bench'
-  const people = fx.people.slice(0, 16)
   await compare(run, {
     kind: 'post',
     connections: 16,
     aim: 0.2,
-    appTargets: people.map(({ cookie }) => [
+    appTargets: fx.people.map(({ cookie }) => [
       { url: `${app.base}/api/notes`, headers: { cookie }, body: { sectionId: fx.section, body, anchor } },
     ]),
-    floorTargets: people.map(({ session }) => [
+    floorTargets: fx.people.map(({ session }) => [
       { url: `${floor.base}/${fx.section}`, headers: { 'x-session': session }, body: { body, ...anchor } },
     ]),
   })

@@ -280,3 +280,14 @@ for (const [what, detour] of Object.entries(DETOURS))
     const { status } = await new Client().form('/api/auth/callback/credentials', fields)
     expect(status, `after ten of them (${statuses.join(' ')})`).toBe(429)
   })
+
+test('a script that writes without end is told to wait, and for how long', async () => {
+  const observer = await signedIn(PEOPLE.observer)
+  const answers = await Promise.all(
+    Array.from({ length: 170 }, () => observer.send('/api/notes', { method: 'POST', json: {} })),
+  )
+  const refused = answers.filter((answer) => answer.status === 429)
+  expect(refused.length).toBeGreaterThan(0)
+  expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(answers.filter((answer) => answer.status === 400).length).toBeGreaterThan(100)
+})

@@ -19,8 +19,6 @@ const LIMITS = {
   signUp: { points: 300, seconds: 60 * 60 },
   /** Join links and setup codes guessed. */
   guess: { points: 30, seconds: 60 * 60 },
-  /** Notes, claims and drafts by one person. */
-  write: { points: 600, seconds: 60 },
 } as const satisfies Record<string, Limit>
 
 const limiters = new Map<keyof typeof LIMITS, RateLimiterPostgres>()

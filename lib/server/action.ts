@@ -4,6 +4,7 @@ import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { networkAddress } from '@/lib/accounts/sign-in-throttle'
 import type { Actor } from '@/lib/policy'
+import { keepPace } from './pace'
 import { invalid, type Problem, toProblem } from './problem'
 import { currentActor } from './session'
 
@@ -20,6 +21,7 @@ export function action<S extends z.ZodType, T>(
   return async (input) => {
     try {
       const actor = await currentActor()
+      await keepPace(actor.userId)
       const parsed = schema.safeParse(input)
       if (!parsed.success) throw invalid(parsed.error)
       return { ok: true, value: await command(actor, parsed.data) }

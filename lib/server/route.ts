@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { env } from '@/lib/env'
 import { AppError, ERRORS } from '@/lib/errors'
 import type { Actor } from '@/lib/policy'
+import { keepPace } from './pace'
 import { invalid, type Problem, toProblem } from './problem'
 import { requestViewer, type Viewer } from './session'
 
@@ -54,6 +55,7 @@ export function writing<S extends z.ZodType, T>(
   return guarded(async (request, context) => {
     assertSameOrigin(request)
     const { actor } = await requireViewer(request)
+    await keepPace(actor.userId)
     const body = { ...(await boundedJson(request, maxBytes)), ...(await context.params) }
     const parsed = schema.safeParse(body)
     if (!parsed.success) throw invalid(parsed.error)
