@@ -39,7 +39,7 @@ async function annotate(page: Page, words: string): Promise<void> {
   await page.getByLabel('Your note').fill(thought)
   await page.getByRole('button', { name: 'Post' }).click()
   const notes = page.getByRole('complementary', { name: 'Notes' })
-  await expect(notes.getByText(thought)).toBeVisible()
+  await expect(notes.locator('[data-note]').filter({ hasText: thought })).toBeVisible()
   await page.reload()
   await expect(notes.locator('[data-note]').filter({ hasText: thought })).toContainText(words)
 }
@@ -68,6 +68,8 @@ test('a paste with run-in headings becomes sections, is changed beside the text,
       area.setSelectionRange(at, at)
     })
     await page.getByRole('button', { name: 'Split at the cursor' }).press('Enter')
+    // the keyboard goes back to the block that was split; a key pressed before that would land there
+    await expect(page.getByRole('button', { name: 'Paragraph 1' })).toBeFocused()
     await page.getByRole('button', { name: 'Paragraph 2' }).press('Enter')
     await page.getByRole('button', { name: 'Start a section here' }).press('Enter')
     await expect(sections(page)).toHaveCount(4)

@@ -74,7 +74,7 @@ test('a note of mine alone is seen by nobody else, the instructor included', asy
   const words = `For my eyes ${Date.now()}`
   await student.getByLabel('Your note').fill(words)
   await student.getByRole('button', { name: 'Post' }).click()
-  await expect(student.getByText(words)).toBeVisible()
+  await expect(student.locator('[data-note]').filter({ hasText: words })).toBeVisible()
   const marker = `Everybody ${Date.now()}`
   expect(await post(student, marker)).toBe(201)
   await expect(instructor.getByText(marker)).toBeAttached()
