@@ -7,7 +7,9 @@ function stat(pid) {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-    return { parent: Number(fields[1]), ms: ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS }
+    // its own time, and that of children which have ended (a vacuum's worker, say)
+    const time = fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0)
+    return { parent: Number(fields[1]), ms: (time * 1000) / TICKS }
   } catch {
     return null
   }
