@@ -63,6 +63,7 @@ test.beforeAll(async ({ browser }) => {
     debate: await oneOf(`SELECT "id" FROM "Debate" WHERE "slug" = 'neoclassical-realism'`),
     note: await post(author, { ...note, kind: 'QUESTION' }),
     privateNote: await post(author, { ...note, visibility: 'PRIVATE' }),
+    notice: await noticeFor(student),
     groupNote: await post(groupmate, { ...note, visibility: 'GROUP' }),
     critique: await critiqueOf('Dariush Pebblebrook'),
     ownCritique: await critiqueOf(student),
@@ -71,6 +72,17 @@ test.beforeAll(async ({ browser }) => {
     readingDraft: await readingDraft(),
   }
 })
+
+/** Any notice that is this person's. */
+const noticeFor = (name: string): Promise<string> =>
+  oneOf(
+    `INSERT INTO "Notification" ("id", "membershipId", "kind", "noteId")
+     SELECT $2, m."id", 'MENTION', n."id" FROM "Membership" m JOIN "User" u ON u."id" = m."userId"
+     JOIN "Note" n ON n."courseId" = m."courseId" AND n."visibility" = 'COURSE' JOIN "Course" c ON c."id" = m."courseId"
+     WHERE u."name" = $1 AND c."slug" = $3 ORDER BY n."id" LIMIT 1
+     ON CONFLICT ("membershipId", "kind", "noteId") DO UPDATE SET "readAt" = NULL RETURNING "id"`,
+    [name, randomUUID(), SLUG],
+  )
 
 /** A critique that its author has only begun. */
 async function startDraft(name: string): Promise<string> {

@@ -6,7 +6,7 @@ import { tellNotified } from '@/components/live/notified'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { toast } from '@/components/ui/toasts'
-import { markAllNoticesReadAction, markNoticeReadAction } from '@/lib/notifications/actions'
+import { markAllNoticesReadAction } from '@/lib/notifications/actions'
 import { happened } from '@/lib/notifications/rules'
 import type { NoticeDto } from '@/lib/notifications/schema'
 import { ago } from '@/lib/time'
@@ -28,6 +28,15 @@ export function MarkAllRead({ courseId }: { courseId: string }) {
   )
 }
 
+/** Outlives the page that it is sent from. */
+const markRead = (id: string): Promise<unknown> =>
+  fetch(`/api/notices/${id}/read`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+    keepalive: true,
+  }).catch(() => null)
+
 /** Going to the note is reading the notice. */
 export function NoticeList({
   notices,
@@ -39,7 +48,7 @@ export function NoticeList({
   timeZone: string
 }) {
   const opened = (notice: NoticeDto) => {
-    if (!notice.read) void markNoticeReadAction({ id: notice.id }).then(tellNotified)
+    if (!notice.read) void markRead(notice.id).then(tellNotified)
   }
   return (
     <ul className="mt-6 border-b border-rule">

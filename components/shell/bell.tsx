@@ -20,10 +20,12 @@ function useUnread(slug: string): number {
   const path = usePathname()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page of the course asks anew
   useEffect(() => {
-    let current = true
+    // Answers may overtake each other: only the last question's counts.
+    let asked = 0
     const ask = async () => {
+      const mine = ++asked
       const found = await fetchUnread(slug)
-      if (current && found !== null) setUnread(found)
+      if (mine === asked && found !== null) setUnread(found)
     }
     const onLook = () => {
       if (document.visibilityState === 'visible') void ask()
@@ -33,7 +35,7 @@ function useUnread(slug: string): number {
     const stop = onNotified(ask)
     document.addEventListener('visibilitychange', onLook)
     return () => {
-      current = false
+      asked = -1
       clearTimeout(timer)
       stop()
       document.removeEventListener('visibilitychange', onLook)

@@ -27,6 +27,8 @@ export type Facts = {
   /** Notes: a question to the whole class, by a student; one student's own; a group's that the table's student is not in. */
   note: string
   privateNote: string
+  /** A notice of the table's student. */
+  notice: string
   groupNote: string
   /** Critiques: submitted by another student; the table's student's own; a draft of another student's. */
   critique: string
@@ -256,6 +258,9 @@ export const API: Row[] = [
     what: 'another’s own',
     path: (f) => `/api/notes/${f.privateNote}/resolved`,
     json: () => ({ resolved: true }),
+  }),
+  write('PUT', '/api/notices/[id]/read', [404, 404, 200, 404, 404, 404, 401], {
+    path: (f) => `/api/notices/${f.notice}/read`,
   }),
   write('PUT', `${NOTE}/following`, API_MEMBERS, {
     what: 'the class’s',

@@ -7,6 +7,8 @@ export type Facts = {
   authorId?: string | null
   /** Whether it still takes contributions (a debate, a poll, an assignment). */
   open?: boolean
+  /** Whether the actor keeps the record of a debate: its timekeeper or chair. */
+  keeps?: boolean
 }
 
 type Standing = Facts & { actor: Actor; member: Member | null }
@@ -30,6 +32,7 @@ const isStudent: Rule = (s) => s.member?.role === 'STUDENT'
 const isWriter: Rule = (s) => s.member !== null && s.member.role !== 'OBSERVER'
 const isNotAuthor: Rule = (s) => s.member !== null && s.member.id !== s.authorId
 const isAuthor: Rule = (s) => s.member !== null && s.member.id === s.authorId
+const keepsRecord: Rule = (s) => s.member !== null && s.keeps === true
 const isOpen: Rule = (s) => s.open === true
 const teachesSomewhere: Rule = (s) => s.actor.memberships.some((m) => m.role === 'INSTRUCTOR')
 
@@ -55,11 +58,22 @@ export const PERMISSIONS = {
   'note.follow': isMember,
   'note.place': any(all(isWriter, isAuthor), isStaff),
   'section.lead': isStaff,
+  'note.moderate': isStaff,
+  'report.make': all(isWriter, isNotAuthor),
+  'report.handle': isStaff,
   'debate.view': isMember,
   'debate.manage': isStaff,
   'claim.add': all(isWriter, isOpen),
   'claim.edit': all(isWriter, isOpen, any(isAuthor, isStaff)),
   'claim.delete': all(isWriter, isOpen, any(isAuthor, isStaff)),
+  'claim.judge': all(isWriter, isOpen),
+  'claim.merge': all(isStaff, isOpen),
+  'side.take': all(isStudent, isOpen),
+  'session.control': isStaff,
+  'hand.raise': all(isWriter, isOpen),
+  'statement.write': all(isWriter, isOpen),
+  'statement.note': all(isOpen, any(isStaff, keepsRecord)),
+  'statement.edit': all(isWriter, any(isAuthor, isStaff, keepsRecord)),
   'poll.view': isMember,
   'poll.manage': isStaff,
   'poll.turnout': isStaff,
@@ -67,6 +81,12 @@ export const PERMISSIONS = {
   'matrix.view': isMember,
   'matrix.edit': isStaff,
   'matrix.rate': isWriter,
+  'cell.comment': isWriter,
+  'cell.edit': all(isWriter, isAuthor),
+  'cell.delete': any(all(isWriter, isAuthor), isStaff),
+  'survey.view': isMember,
+  'survey.manage': isStaff,
+  'survey.vote': all(isWriter, isOpen),
   'critique.view': isMember,
   'critique.write': all(isStudent, isAuthor, isOpen),
   'critique.start': all(isStudent, isOpen),
@@ -74,6 +94,12 @@ export const PERMISSIONS = {
   'critique.manage': isStaff,
   'review.write': all(isStudent, isOpen),
   'review.moderate': isStaff,
+  'review.rate': all(isStudent, isAuthor),
+  'grade.give': isStaff,
+  'grade.release': isStaff,
+  'gradebook.view': isStaff,
+  'scheme.edit': isInstructor,
+  'desk.view': isStaff,
 } as const satisfies Record<string, Rule>
 
 export type Verb = keyof typeof PERMISSIONS

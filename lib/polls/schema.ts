@@ -3,7 +3,7 @@ import type { ShownFlow } from './rules/suppress'
 import type { Tally } from './rules/tally'
 
 export const METHODS = ['RANKED', 'PLURALITY'] as const
-export type PollMethodName = (typeof METHODS)[number]
+export type PollMethodName = (typeof METHODS)[number] | 'APPROVAL' | 'SCORE' | 'CREDENCE'
 
 const MOST_OPTIONS = 12
 

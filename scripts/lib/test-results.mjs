@@ -22,5 +22,5 @@ export function playwrightTotals(file) {
   const report = read(file)
   if (!report) return { passed: 0, failed: 1 }
   const { expected, unexpected, flaky } = report.stats
-  return { passed: expected + flaky, failed: unexpected + report.errors.length }
+  return { passed: expected + flaky, failed: unexpected + report.errors.length, flaky }
 }

@@ -5,6 +5,9 @@ import { type Method, type Tally, tally } from './tally'
 const COUNTED: Record<PollMethodName, Method[]> = {
   RANKED: ['schulze', 'ranked-pairs', 'copeland', 'minimax', 'kemeny', 'borda', 'irv', 'plurality'],
   PLURALITY: ['plurality'],
+  APPROVAL: ['approval'],
+  SCORE: ['score', 'star'],
+  CREDENCE: [],
 }
 
 /**
