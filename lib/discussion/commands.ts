@@ -4,7 +4,7 @@ import { db, type Tx, transaction } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { type AudienceOf, type EventType, recordEvent } from '@/lib/events'
 import type { Note } from '@/lib/generated/prisma/client'
-import { type Actor, authoriseMember, type Member, visibleNotes } from '@/lib/policy'
+import { type Actor, authoriseMember, isStaffRole, type Member, visibleNotes } from '@/lib/policy'
 import { anchorIn } from './anchor-in'
 import { bodyFor, writeTagsAndMentions } from './body'
 import { insertNote } from './insert-note'
@@ -36,14 +36,25 @@ function ownPlace(member: Member, visibility: Visibility, promptId: string | nul
 }
 
 /** A reply is where its thread is now, and as visible as its thread is; the page may be older than a revision. */
-async function replyPlace(actor: Actor, parentId: string): Promise<Place & { sectionId: string }> {
+async function replyPlace(
+  actor: Actor,
+  parentId: string,
+): Promise<{ place: Place; sectionId: string; locked: boolean }> {
   const parent = await db.note.findFirst({
     where: { AND: [{ id: parentId, deletedAt: null }, visibleNotes(actor)] },
-    select: { id: true, sectionId: true, threadId: true, visibility: true, groupId: true },
+    select: {
+      ...{ id: true, sectionId: true, threadId: true, visibility: true, groupId: true, lockedAt: true },
+      thread: { select: { lockedAt: true } },
+    },
   })
   if (!parent) throw new AppError('NOT_FOUND')
   const { id, sectionId, threadId, visibility, groupId } = parent
-  return { sectionId, threadId: threadId ?? id, parentId: id, promptId: null, visibility, groupId }
+  const locked = (parent.thread?.lockedAt ?? parent.lockedAt) !== null
+  return {
+    sectionId,
+    locked,
+    place: { threadId: threadId ?? id, parentId: id, promptId: null, visibility, groupId },
+  }
 }
 
 async function requirePrompt(sectionId: string, promptId: string): Promise<void> {
@@ -76,7 +87,9 @@ async function tryPost(actor: Actor, input: PostNote & { id: string }): Promise<
   const { courseId, version } = section
   const member = authoriseMember(actor, 'note.write', courseId)
   if (input.promptId) await requirePrompt(sectionId, input.promptId)
-  const place = reply ?? ownPlace(member, input.visibility, input.promptId ?? null)
+  if (reply?.locked && !isStaffRole(member.role))
+    throw new AppError('CLOSED', 'This thread is locked: nothing more can be added to it.')
+  const place = reply?.place ?? ownPlace(member, input.visibility, input.promptId ?? null)
   const note = {
     version,
     ...place,

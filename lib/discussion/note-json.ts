@@ -10,12 +10,14 @@ const reactions = (kind: ReactionKind): string =>
 export const NOTE_JSON = `json_build_object(
   'id', n."id", 'threadId', n."threadId", 'parentId', n."parentId", 'promptId', n."promptId",
   'kind', n."kind", 'visibility', n."visibility", 'authorId', n."authorId", 'author', u."name", 'role', m."role",
-  'html', CASE WHEN n."deletedAt" IS NULL THEN n."bodyHtml" ELSE '' END,
+  'html', CASE WHEN n."deletedAt" IS NULL AND n."hiddenAt" IS NULL THEN n."bodyHtml" ELSE '' END,
   'exact', n."exact", 'start', n."start", 'end', n."end", 'placement', n."placement",
   'version', n."version",
   'at', to_char(n."createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  'hidden', n."hiddenAt" IS NOT NULL, 'locked', n."lockedAt" IS NOT NULL, 'pinned', n."pinnedAt" IS NOT NULL,
   'edited', n."editedAt" IS NOT NULL, 'deleted', n."deletedAt" IS NOT NULL, 'resolved', n."resolvedAt" IS NOT NULL,
-  'tags', (SELECT coalesce(json_agg(t."tag" ORDER BY t."tag"), '[]') FROM "NoteTag" t WHERE t."noteId" = n."id"),
+  'tags', (SELECT coalesce(json_agg(t."tag" ORDER BY t."tag"), '[]') FROM "NoteTag" t WHERE t."noteId" = n."id"
+    AND n."hiddenAt" IS NULL),
   'same', ${reactions('SAME_QUESTION')}, 'thanks', ${reactions('THANKS')})`
 
 export const NOTE_FROM = `"Note" n JOIN "Membership" m ON m."id" = n."authorId" JOIN "User" u ON u."id" = m."userId"`

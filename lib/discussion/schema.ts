@@ -62,6 +62,25 @@ export type React = z.output<typeof React>
 export const Resolve = z.object({ id: z.uuid(), resolved: z.boolean() })
 export type Resolve = z.output<typeof Resolve>
 
+export const Moderate = z
+  .object({
+    id: z.uuid(),
+    act: z.enum(['HIDE', 'SHOW', 'LOCK', 'UNLOCK', 'PIN', 'UNPIN']),
+    /** Told to the note's author. */
+    reason: z.string().trim().max(300, 'Use at most 300 characters.').default(''),
+  })
+  .refine((m) => m.act !== 'HIDE' || m.reason.length > 0, {
+    path: ['reason'],
+    message: 'Say why: the author reads it.',
+  })
+export type Moderate = z.output<typeof Moderate>
+
+export const ReportNote = z.object({
+  id: z.uuid(),
+  reason: z.string().trim().min(1, 'Say what is wrong with it.').max(600, 'Use at most 600 characters.'),
+})
+export type ReportNote = z.output<typeof ReportNote>
+
 /** By any note of the thread. */
 export const Follow = z.object({ id: z.uuid(), on: z.boolean() })
 export type Follow = z.output<typeof Follow>
@@ -113,6 +132,11 @@ export type NoteDto = {
   at: string
   edited: boolean
   deleted: boolean
+  /** By the staff: its words do not travel with it; the author and the staff may ask for them. */
+  hidden: boolean
+  /** Of a thread's first note: no further replies; on top of the list. */
+  locked: boolean
+  pinned: boolean
   /** Of a question: it has been answered to its author's or the staff's content. */
   resolved: boolean
   /** "#Tags" of the body, in small letters. */

@@ -8,12 +8,22 @@ export { attend } from './attend'
 const bare = (event: RecordedEvent): string =>
   JSON.stringify({ scopeId: event.scopeId, subjectId: event.subjectId, ...event.payload })
 
-/** What each kind of event carries to browsers: notes come whole; for the rest the page asks again. */
+type Hydrator = (events: RecordedEvent[]) => Promise<Map<number, Parcel>>
+
+/** Whole things are carried by these; each is asked once for all of its events in a batch. */
+const HYDRATORS: { carries: (event: RecordedEvent) => boolean; hydrate: Hydrator }[] = [
+  { carries: ({ type }) => type.startsWith('note.'), hydrate: hydrateNotes },
+]
+
+/** What each kind of event carries to browsers: some come whole; for the rest the page asks again. */
 export const hydrate: Hydrate = async (events) => {
-  const notes = events.filter((e) => e.type.startsWith('note.'))
-  tellWhomItConcerns(notes)
-  const parcels = notes.length ? await hydrateNotes(notes) : new Map<number, Parcel>()
+  tellWhomItConcerns(events.filter((e) => e.type.startsWith('note.')))
+  const parcels = new Map<number, Parcel>()
   for (const event of events)
-    if (!event.type.startsWith('note.')) parcels.set(event.seq, { json: bare(event) })
+    if (!HYDRATORS.some(({ carries }) => carries(event))) parcels.set(event.seq, { json: bare(event) })
+  for (const { carries, hydrate } of HYDRATORS) {
+    const some = events.filter(carries)
+    for (const [seq, parcel] of some.length ? await hydrate(some) : []) parcels.set(seq, parcel)
+  }
   return parcels
 }

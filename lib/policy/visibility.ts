@@ -53,6 +53,15 @@ const notHeldBack = (actor: Actor): Prisma.NoteWhereInput => ({
   ],
 })
 
+/** What the staff have hidden is its author's and theirs. */
+const notHidden = (actor: Actor): Prisma.NoteWhereInput => ({
+  OR: [
+    { hiddenAt: null },
+    { authorId: { in: memberIds(actor) } },
+    { courseId: { in: staffCourseIds(actor) } },
+  ],
+})
+
 /** A private note is its author's alone, staff included; a group's note is for its members and the staff. */
 export const visibleNotes = (actor: Actor): Prisma.NoteWhereInput => ({
   courseId: { in: courseIds(actor) },
@@ -62,7 +71,7 @@ export const visibleNotes = (actor: Actor): Prisma.NoteWhereInput => ({
     { visibility: 'GROUP', groupId: { in: groupIds(actor) } },
     { visibility: 'GROUP', courseId: { in: staffCourseIds(actor) } },
   ],
-  AND: [notHeldBack(actor)],
+  AND: [notHeldBack(actor), notHidden(actor)],
 })
 
 export const visibleDebates = (actor: Actor): Prisma.DebateWhereInput => ({

@@ -62,7 +62,7 @@ type Context = { course: string; me: string; group: string; staff: string; limit
 
 /** `visibleNotes`, for one course and one member. */
 const noteSeen = ({ course, me, group, staff }: Context): string => `
-  n."courseId" = ${course} AND n."deletedAt" IS NULL AND n."body" <> ''
+  n."courseId" = ${course} AND n."deletedAt" IS NULL AND n."hiddenAt" IS NULL AND n."body" <> ''
   AND (n."visibility" = 'COURSE' OR n."authorId" = ${me}
     OR (n."visibility" = 'GROUP' AND (n."groupId" = ${group} OR ${staff})))`
 

@@ -1,0 +1,75 @@
+import 'server-only'
+import { v7 as uuidv7 } from 'uuid'
+import { transaction } from '@/lib/db'
+import { AppError } from '@/lib/errors'
+import { recordEvent } from '@/lib/events'
+import type { Note } from '@/lib/generated/prisma/client'
+import { type Actor, authoriseMember } from '@/lib/policy'
+import { audienceOf, noteFor } from './commands'
+import { noteDto } from './queries'
+import type { Moderate, NoteDto, ReportNote } from './schema'
+
+const CHANGES: Record<Moderate['act'], (at: Date, reason: string) => Partial<Note>> = {
+  HIDE: (hiddenAt, hiddenReason) => ({ hiddenAt, hiddenReason }),
+  SHOW: () => ({ hiddenAt: null, hiddenReason: '' }),
+  LOCK: (lockedAt) => ({ lockedAt }),
+  UNLOCK: () => ({ lockedAt: null }),
+  PIN: (pinnedAt) => ({ pinnedAt }),
+  UNPIN: () => ({ pinnedAt: null }),
+}
+
+/**
+ * Hides a note (its author and the staff still see it, with the reason), closes a thread to further replies, keeps a
+ * thread on top of the list; or the opposite. Said in the audit log. Errors: NOT_FOUND, FORBIDDEN, INVALID (a reply
+ * is neither locked nor pinned).
+ */
+export async function moderate(actor: Actor, { id, act, reason }: Moderate): Promise<NoteDto> {
+  const note = await noteFor(actor, id)
+  const member = authoriseMember(actor, 'note.moderate', note.courseId)
+  if (note.threadId && act !== 'HIDE' && act !== 'SHOW')
+    throw new AppError('INVALID', 'Only a whole thread can be locked or pinned. Go to its first note.')
+  await transaction(async (tx) => {
+    await tx.note.update({ where: { id }, data: CHANGES[act](actor.at, reason), select: { id: true } })
+    await recordEvent(tx, {
+      ...audienceOf(note),
+      courseId: note.courseId,
+      type: 'note.moderated',
+      actorId: member.id,
+      subjectId: id,
+      scopeId: note.sectionId,
+      payload: { act },
+      at: actor.at,
+    })
+  })
+  return noteDto(id)
+}
+
+/**
+ * Asks the staff to look at a note. Who asked is told to the staff alone. Said again before they have looked, it is
+ * one report with the newer words. Errors: NOT_FOUND, FORBIDDEN (one's own note).
+ */
+export async function reportNote(actor: Actor, { id, reason }: ReportNote): Promise<{ reported: true }> {
+  const note = await noteFor(actor, id)
+  const { authorId, courseId } = note
+  const member = authoriseMember(actor, 'report.make', courseId, { authorId })
+  await transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Note" WHERE "id" = ${id}::uuid FOR UPDATE`
+    const mine = { noteId: id, reporterId: member.id, handledAt: null }
+    const { count } = await tx.report.updateMany({ where: mine, data: { reason } })
+    if (count) return
+    await tx.report.create({
+      data: { ...mine, id: uuidv7(), courseId, reason, createdAt: actor.at },
+      select: { id: true },
+    })
+    await recordEvent(tx, {
+      audience: 'STAFF',
+      courseId,
+      type: 'report.made',
+      actorId: member.id,
+      subjectId: id,
+      scopeId: note.sectionId,
+      at: actor.at,
+    })
+  })
+  return { reported: true }
+}
