@@ -11,7 +11,7 @@ export const isFiltered = (f: Filter): boolean => f.view !== 'all' || f.tag !== 
 
 export type Viewer = { memberId: string; isNew: (note: NoteDto) => boolean }
 
-const isQuestion = (t: Thread): boolean => t.root.kind === 'QUESTION' && !t.root.deleted
+const isQuestion = (t: Thread): boolean => t.root.kind === 'QUESTION' && !t.root.deleted && !t.root.hidden
 const some = (t: Thread, test: (note: NoteDto) => boolean): boolean => test(t.root) || t.replies.some(test)
 
 const IN_VIEW: Record<View, (t: Thread, viewer: Viewer) => boolean> = {

@@ -1,4 +1,13 @@
-import type { Mentionable, NoteDto, OwnState, PostNote, ReactionKind, Wording } from '@/lib/discussion/schema'
+import type {
+  Mentionable,
+  Moderate,
+  NoteDto,
+  NoteSource,
+  OwnState,
+  PostNote,
+  ReactionKind,
+  Wording,
+} from '@/lib/discussion/schema'
 
 export type Refusal = { code: string; message: string; fields?: Record<string, string> }
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Refusal }
@@ -37,6 +46,10 @@ export const sendResolved = (id: string, resolved: boolean) =>
   call<NoteDto>('PUT', `/api/notes/${id}/resolved`, { resolved })
 export const sendFollowing = (id: string, on: boolean) =>
   call<{ on: boolean }>('PUT', `/api/notes/${id}/following`, { on })
+export const sendModeration = (id: string, act: Moderate['act'], reason = '') =>
+  call<NoteDto>('PUT', `/api/notes/${id}/moderation`, { act, reason })
+export const sendReport = (id: string, reason: string) =>
+  call<{ reported: true }>('POST', `/api/notes/${id}/reports`, { reason })
 export const fetchHistory = (id: string) => call<Wording[]>('GET', `/api/notes/${id}/history`)
 export const findMembers = (courseSlug: string, begins: string) =>
   call<Mentionable[]>('GET', `/api/courses/${courseSlug}/members?q=${encodeURIComponent(begins)}`)
@@ -51,7 +64,7 @@ export const sendVisit = (sectionId: string, seenAt: string): void => {
   }).catch(() => {})
 }
 
-export const fetchSource = (id: string) => call<{ id: string; body: string }>('GET', `/api/notes/${id}`)
+export const fetchSource = (id: string) => call<NoteSource>('GET', `/api/notes/${id}`)
 
 export const notesUrl = (courseSlug: string, sectionId: string): string =>
   `/api/courses/${courseSlug}/sections/${sectionId}/notes`

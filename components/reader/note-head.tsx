@@ -27,6 +27,8 @@ export function NoteHead({ note, isNew }: { note: NoteDto; isNew: boolean }) {
       {isNew ? <span className="note-new">new</span> : null}
       {note.threadId ? null : (
         <span className="ml-auto text-12 font-medium text-accent">
+          {note.pinned ? <span className="text-ink-2">Pinned </span> : null}
+          {note.locked ? <span className="text-ink-2">Locked </span> : null}
           {note.resolved ? <span className="text-good">Resolved </span> : null}
           {KIND_NAMES[note.kind]}
         </span>

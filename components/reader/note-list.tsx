@@ -62,14 +62,16 @@ function ParagraphNotes({ name, count, threads }: { name: string; count: number;
 
 function grouped(text: Element | null, threads: readonly Thread[], orphaned: readonly Thread[]): Group[] {
   const groups = new Map<string, Thread[]>()
-  for (const thread of threads) {
+  for (const thread of threads.filter((t) => !t.root.pinned)) {
     const number = text ? blockOf(text, thread.root.start ?? 0)?.querySelector('.n')?.textContent : null
     const name = number ? `Paragraph ${number}` : 'Other parts of the text'
     const group = groups.get(name)
     if (group) group.push(thread)
     else groups.set(name, [thread])
   }
+  const pinned = threads.filter((t) => t.root.pinned)
   const all = [...groups].map(([name, list]) => ({ name, threads: list }))
+  if (pinned.length) all.unshift({ name: 'Pinned by the staff', threads: pinned })
   return orphaned.length
     ? [...all, { name: 'On words that are no longer in the text', threads: [...orphaned] }]
     : all

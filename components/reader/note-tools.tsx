@@ -1,9 +1,12 @@
 'use client'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { cx } from '@/components/ui/cx'
 import { toast } from '@/components/ui/toasts'
 import type { NoteDto, ReactionKind } from '@/lib/discussion/schema'
 import { useReader } from './context'
+import type { Reasoned } from './reason-dialog'
+
+const ReasonDialog = lazy(() => import('./reason-dialog'))
 
 const TOOL = 'cursor-pointer text-ink-3 hover:text-ink pointer-coarse:py-2'
 
@@ -105,6 +108,37 @@ function Seldom({ note, mine, onEdit }: { note: NoteDto; mine: boolean; onEdit: 
       {mine && page.can.write && note.kind !== 'HIGHLIGHT' ? <Tool onClick={onEdit}>Edit</Tool> : null}
       {(mine && page.can.write) || page.can.moderate ? (
         <Tool onClick={() => notes.remove(note.id)}>Delete</Tool>
+      ) : null}
+      <Moderation note={note} mine={mine} />
+    </>
+  )
+}
+
+/** For the staff: hide, lock, pin. For everybody else: tell the staff. */
+function Moderation({ note, mine }: { note: NoteDto; mine: boolean }) {
+  const { page, notes } = useReader()
+  const [asking, setAsking] = useState<Reasoned | null>(null)
+  const { moderate } = notes.own
+  return (
+    <>
+      {page.can.moderate ? <Tool onClick={() => setAsking('HIDE')}>Hide</Tool> : null}
+      {page.can.moderate && !note.threadId ? (
+        <>
+          <Tool aria-pressed={note.locked} onClick={() => moderate(note.id, note.locked ? 'UNLOCK' : 'LOCK')}>
+            {note.locked ? 'Unlock' : 'Lock'}
+          </Tool>
+          <Tool aria-pressed={note.pinned} onClick={() => moderate(note.id, note.pinned ? 'UNPIN' : 'PIN')}>
+            {note.pinned ? 'Unpin' : 'Pin'}
+          </Tool>
+        </>
+      ) : null}
+      {page.can.write && !page.can.moderate && !mine ? (
+        <Tool onClick={() => setAsking('REPORT')}>Report</Tool>
+      ) : null}
+      {asking ? (
+        <Suspense>
+          <ReasonDialog note={note} act={asking} onClose={() => setAsking(null)} />
+        </Suspense>
       ) : null}
     </>
   )

@@ -5,6 +5,7 @@ import { toast } from '@/components/ui/toasts'
 import type { NoteDto } from '@/lib/discussion/schema'
 import { useReader } from './context'
 import { NO_FILTER } from './filters'
+import { HiddenNote } from './hidden-note'
 import { fetchSource } from './note-client'
 import { NoteHead } from './note-head'
 import { KIND_NAMES } from './note-kinds'
@@ -13,7 +14,7 @@ import { useReturn } from './use-return'
 import { WriteBox } from './write-box'
 
 /** One post: who, when, what, and what one may do with it. */
-export function NoteView({ note, onReply }: { note: NoteDto; onReply?: () => void }) {
+export function NoteView({ note, onReply }: { note: NoteDto; onReply?: (() => void) | undefined }) {
   const { notes, unread, setFilter } = useReader()
   const [source, setSource] = useState<string | null>(null)
   const { leave, back } = useReturn()
@@ -24,6 +25,7 @@ export function NoteView({ note, onReply }: { note: NoteDto; onReply?: () => voi
     if (isNew && ref.current) return watch(ref.current, note.id)
   }, [isNew, watch, note.id])
   if (note.deleted) return <p className="text-13 text-ink-3 italic">This note was deleted.</p>
+  if (note.hidden) return <HiddenNote note={note} />
   const beginEdit = async () => {
     leave()
     const answer = await fetchSource(note.id)

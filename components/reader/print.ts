@@ -59,6 +59,7 @@ function endnotes(threads: readonly Thread[], about: About): HTMLElement {
 
 function post(note: NoteDto, { timeZone }: About): HTMLElement {
   if (note.deleted) return element('p', 'endnote-head', 'This note was deleted.')
+  if (note.hidden) return element('p', 'endnote-head', 'This note was hidden by the staff.')
   const kind = note.threadId ? '' : ` · ${KIND_NAMES[note.kind]}${note.resolved ? ', resolved' : ''}`
   const head = element(
     'p',

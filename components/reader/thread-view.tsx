@@ -40,6 +40,8 @@ export function ThreadView({ thread }: { thread: Thread }) {
     />
   )
   const { root, replies } = thread
+  /** A locked thread takes no more from the class. */
+  const open = !root.locked || page.can.moderate
   const placed = root.exact !== null && (page.versions.length > 0 || root.placement === 'UNCERTAIN')
   return (
     <>
@@ -48,10 +50,10 @@ export function ThreadView({ thread }: { thread: Thread }) {
           <PlacementAsk note={root} />
         </Suspense>
       ) : null}
-      <NoteView note={root} onReply={() => answer(root.id)} />
+      <NoteView note={root} onReply={open ? () => answer(root.id) : undefined} />
       {replies.map((note) => (
         <div key={note.id} className="mt-2.5 pl-3 border-l border-rule">
-          <NoteView note={note} onReply={() => answer(note.id)} />
+          <NoteView note={note} onReply={open ? () => answer(note.id) : undefined} />
           {answering === note.id ? reply(note.id) : null}
         </div>
       ))}

@@ -30,7 +30,7 @@ export type NotesState = {
 
 const NOTE_EVENTS = [
   ...['note.posted', 'note.edited', 'note.deleted', 'note.restored', 'note.reacted', 'note.resolved'],
-  ...['note.placed', 'section.changed', 'reading.revised'],
+  ...['note.placed', 'note.moderated', 'section.changed', 'reading.revised'],
 ] as const
 
 type Notes = ReadonlyMap<string, NoteDto>

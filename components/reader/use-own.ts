@@ -1,8 +1,8 @@
 'use client'
 import { useCallback, useMemo, useState } from 'react'
 import { toast } from '@/components/ui/toasts'
-import type { NoteDto, OwnState, ReactionKind } from '@/lib/discussion/schema'
-import { type Answer, sendFollowing, sendReaction, sendResolved } from './note-client'
+import type { Moderate, NoteDto, OwnState, ReactionKind } from '@/lib/discussion/schema'
+import { type Answer, sendFollowing, sendModeration, sendReaction, sendResolved } from './note-client'
 
 export type Own = {
   /** Null while nothing is known yet. */
@@ -13,6 +13,8 @@ export type Own = {
   react: (id: string, kind: ReactionKind, on: boolean) => Promise<void>
   follow: (threadId: string, on: boolean) => Promise<void>
   resolve: (id: string, resolved: boolean) => Promise<void>
+  /** For the staff. */
+  moderate: (id: string, act: Moderate['act'], reason?: string) => Promise<Answer<NoteDto>>
   /** The server has made the viewer a follower of the thread, by their writing in it. */
   follows: (threadId: string) => void
 }
@@ -69,6 +71,11 @@ export function useOwn(keep: (answer: Answer<NoteDto>) => Answer<NoteDto>): {
       resolve: async (id, resolved) => {
         const answer = keep(await sendResolved(id, resolved))
         if (!answer.ok) toast(answer.problem.message, { tone: 'bad' })
+      },
+      moderate: async (id, act, reason) => {
+        const answer = keep(await sendModeration(id, act, reason))
+        if (!answer.ok && act !== 'HIDE') toast(answer.problem.message, { tone: 'bad' })
+        return answer
       },
       follows: (threadId) => set('follows', threadId, true),
     }),

@@ -259,6 +259,21 @@ export const API: Row[] = [
     path: (f) => `/api/notes/${f.privateNote}/resolved`,
     json: () => ({ resolved: true }),
   }),
+  write('PUT', `${NOTE}/moderation`, [200, 200, 403, 403, 404, 404, 401], {
+    path: (f) => `/api/notes/${f.note}/moderation`,
+    json: () => ({ act: 'HIDE', reason: 'To try it.' }),
+    fresh: 'note',
+  }),
+  write('PUT', `${NOTE}/moderation`, API_NOT_FOUND, {
+    what: 'another’s own',
+    path: (f) => `/api/notes/${f.privateNote}/moderation`,
+    json: () => ({ act: 'HIDE', reason: 'To try it.' }),
+  }),
+  write('POST', `${NOTE}/reports`, [201, 201, 201, 403, 404, 404, 401], {
+    path: (f) => `/api/notes/${f.note}/reports`,
+    json: () => ({ reason: 'To try it.' }),
+    fresh: 'note',
+  }),
   write('PUT', '/api/notices/[id]/read', [404, 404, 200, 404, 404, 404, 401], {
     path: (f) => `/api/notices/${f.notice}/read`,
   }),

@@ -12,7 +12,7 @@ import {
 } from '@/lib/policy'
 import { mentionable } from './body'
 import { NOTE_FROM, NOTE_JSON, NOTE_SHOWN } from './note-json'
-import type { Mentionable, NoteDto, ReactionKind, Wording } from './schema'
+import type { Mentionable, NoteDto, NoteSource, ReactionKind, Wording } from './schema'
 import { courseNotesJson } from './section-cache'
 
 type SectionNotes = { course: string; own: string; me: string }
@@ -123,13 +123,14 @@ export async function sectionFor(actor: Actor, sectionId: string): Promise<Secti
 }
 
 /** The words of a note as its author typed them, for editing. */
-export async function noteSource(actor: Actor, id: string): Promise<{ id: string; body: string }> {
+export async function noteSource(actor: Actor, id: string): Promise<NoteSource> {
   const note = await db.note.findFirst({
     where: { AND: [{ id, deletedAt: null }, visibleNotes(actor)] },
-    select: { id: true, body: true },
+    select: { id: true, body: true, bodyHtml: true, hiddenReason: true },
   })
   if (!note) throw new AppError('NOT_FOUND')
-  return note
+  const { bodyHtml: html, ...source } = note
+  return { ...source, html }
 }
 
 export async function noteDto(id: string): Promise<NoteDto> {

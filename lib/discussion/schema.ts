@@ -157,6 +157,9 @@ export type OwnState = {
   held: boolean
 }
 
+/** A note as its author typed it; of a hidden one also what it looks like, and why it was hidden. */
+export type NoteSource = { id: string; body: string; html: string; hiddenReason: string }
+
 /** Earlier wordings, the newest first. */
 export type Wording = { html: string; at: string }
 export type Mentionable = { id: string; name: string }
