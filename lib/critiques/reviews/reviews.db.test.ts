@@ -3,9 +3,9 @@ import { db } from '@/lib/db'
 import { eventsAfter, reaches } from '@/lib/events'
 import { type Actor, memberIn } from '@/lib/policy'
 import { enrol, makePerson, useDatabase } from '@/lib/testing/database'
-import { recordReview, releaseReviews, respond, submitReview, withdrawCritique } from './commands'
-import { critiquePage, critiquesRoom } from './queries'
-import { makeCritiques } from './testing'
+import { recordReview, releaseReviews, respond, submitReview, withdrawCritique } from '../commands'
+import { critiquePage, critiquesRoom } from '../queries'
+import { makeCritiques } from '../testing'
 
 useDatabase()
 

@@ -3,8 +3,8 @@ import { db, transaction } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { recordEvent } from '@/lib/events'
 import { type Actor, authoriseMember, isStaffRole, memberIn, visibleAssignments } from '@/lib/policy'
-import type { RecordReview, ReleaseReviews, Respond, SubmitReview } from '../schema'
-import { critiqueFor, type Found } from './find'
+import { critiqueFor, type Found } from '../../commands/find'
+import type { RecordReview, ReleaseReviews, Respond, SubmitReview } from '../../schema'
 
 function requireLevels({ template }: Found, levels: Record<string, number>): void {
   const known = template.criteria.map((c) => c.id)

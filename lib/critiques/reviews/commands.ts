@@ -1,0 +1,3 @@
+import 'server-only'
+
+export { recordReview, releaseReviews, respond, submitReview } from './commands/review'
