@@ -11,7 +11,7 @@ import { secretly, tagOf } from './secrets'
 export async function ballotsOf(pollIds: string[]): Promise<Map<string, PublishedBallot[]>> {
   const { rows } = await pool().query<PublishedBallot & { pollId: string }>({
     name: 'poll-ballots',
-    text: `SELECT "pollId", "receipt", "ranking", "reason" FROM "Ballot" WHERE "pollId" = ANY($1::uuid[])
+    text: `SELECT "pollId", "receipt", "ranking", "scores", "reason" FROM "Ballot" WHERE "pollId" = ANY($1::uuid[])
            ORDER BY "pollId", "receipt" COLLATE "C"`,
     values: [pollIds],
   })
@@ -27,7 +27,7 @@ export const ownBallot = (pollId: string, membershipId: string): Promise<OwnBall
     if (!keys?.tagKey) return null
     const { rows } = await pool().query<OwnBallot>({
       name: 'own-ballot',
-      text: 'SELECT "receipt", "ranking", "reason" FROM "Ballot" WHERE "pollId" = $1 AND "tag" = $2',
+      text: 'SELECT "receipt", "ranking", "scores", "causes", "reason" FROM "Ballot" WHERE "pollId" = $1 AND "tag" = $2',
       values: [pollId, tagOf(keys.tagKey, membershipId)],
     })
     return rows[0] ?? null

@@ -4,8 +4,9 @@ import { AppError } from '@/lib/errors'
 import { recordEvent } from '@/lib/events'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { type Actor, authoriseMember, visiblePolls } from '@/lib/policy'
-import { faultIn, tidyRanking } from './rules/check-ranking'
-import type { CastBallot, OwnBallot } from './schema'
+import { requireCauses } from './causes'
+import { faultIn, tidy } from './rules/check-ballot'
+import type { CastBallot, Cause, OwnBallot } from './schema'
 import { receiptsOf, secretly, tagOf } from './secrets'
 
 type Keys = { tagKey: Uint8Array; linkKey: Uint8Array }
@@ -35,16 +36,19 @@ async function freeReceipt(tx: Tx, pollId: string, tagKey: Uint8Array, tag: Uint
 }
 
 async function writeBallot(tx: Tx, ballot: CastBallot, keys: Keys, membershipId: string): Promise<OwnBallot> {
-  const { pollId, ranking, reason } = ballot
+  const { pollId, ranking, scores, causes, reason } = ballot
   const tag = tagOf(keys.tagKey, membershipId)
   const linkTag = tagOf(keys.linkKey, membershipId)
   const receipt = await freeReceipt(tx, pollId, keys.tagKey, tag)
-  const [written] = await tx.$queryRaw<{ receipt: string }[]>(Prisma.sql`
-    INSERT INTO "Ballot" ("pollId", "tag", "linkTag", "receipt", "ranking", "reason")
-    VALUES (${pollId}::uuid, ${tag}, ${linkTag}, ${receipt}, ${JSON.stringify(ranking)}::jsonb, ${reason})
-    ON CONFLICT ("pollId", "tag") DO UPDATE SET "ranking" = EXCLUDED."ranking", "reason" = EXCLUDED."reason"
-    RETURNING "receipt"`)
-  return { receipt: written?.receipt ?? receipt, ranking, reason }
+  const [written] = await tx.$queryRaw<{ receipt: string; causes: Cause[] }[]>(Prisma.sql`
+    INSERT INTO "Ballot" ("pollId", "tag", "linkTag", "receipt", "ranking", "scores", "causes", "reason")
+    VALUES (${pollId}::uuid, ${tag}, ${linkTag}, ${receipt}, ${JSON.stringify(ranking)}::jsonb,
+      ${JSON.stringify(scores)}::jsonb, ${JSON.stringify(causes ?? [])}::jsonb, ${reason})
+    ON CONFLICT ("pollId", "tag") DO UPDATE SET "ranking" = EXCLUDED."ranking", "scores" = EXCLUDED."scores",
+      "causes" = CASE WHEN ${causes !== undefined} THEN EXCLUDED."causes" ELSE "Ballot"."causes" END,
+      "reason" = EXCLUDED."reason"
+    RETURNING "receipt", "causes"`)
+  return { receipt: written?.receipt ?? receipt, ranking, scores, causes: written?.causes ?? [], reason }
 }
 
 /** The ballot as it will be counted; INVALID says what is wrong with it. */
@@ -53,6 +57,7 @@ async function checked(actor: Actor, input: CastBallot) {
     where: { AND: [{ id: input.pollId }, visiblePolls(actor)] },
     select: {
       courseId: true,
+      debateId: true,
       closedAt: true,
       method: true,
       options: { select: { code: true }, orderBy: { position: 'asc' } },
@@ -61,10 +66,10 @@ async function checked(actor: Actor, input: CastBallot) {
   if (!poll) throw new AppError('NOT_FOUND')
   const member = authoriseMember(actor, 'ballot.cast', poll.courseId, { open: poll.closedAt === null })
   const codes = poll.options.map((o) => o.code)
-  const ranking = input.ranking.filter((tier) => tier.length > 0)
-  const fault = faultIn(poll.method, codes, ranking)
+  const fault = faultIn(poll.method, codes, input)
   if (fault) throw new AppError('INVALID', fault, { fields: { ranking: fault } })
-  return { courseId: poll.courseId, member, ballot: { ...input, ranking: tidyRanking(codes, ranking) } }
+  await requireCauses(actor, poll, input.causes ?? [])
+  return { courseId: poll.courseId, member, ballot: { ...input, ...tidy(poll.method, codes, input) } }
 }
 
 /**

@@ -1,5 +1,5 @@
 import 'server-only'
-import { db } from '@/lib/db'
+import type { Tx } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { type Actor, visibleExplanations } from '@/lib/policy'
 import type { OpenPoll } from './schema'
@@ -14,11 +14,12 @@ const shorten = (label: string): string => (label.length > 30 ? `${label.slice(0
 
 /** The rows of a poll's options: the course's explanations, or labels of one's own, which may name one. */
 export async function optionsFor(
+  tx: Tx,
   actor: Actor,
   courseId: string,
   wanted: OpenPoll['options'],
 ): Promise<Row[]> {
-  const explanations = await db.explanation.findMany({
+  const explanations = await tx.explanation.findMany({
     where: { AND: [{ courseId }, visibleExplanations(actor)] },
     orderBy: { position: 'asc' },
     select: { id: true, code: true, name: true, shortName: true },

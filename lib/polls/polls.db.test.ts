@@ -98,7 +98,10 @@ describe('a ballot', () => {
     expect(first.receipt).toMatch(/^[0-9a-f]{4} · [a-z]+ · \d\d$/)
     const second = await cast(voters[0], id, 'H3>H1=H2', 'Better dates.')
     expect(second.receipt).toBe(first.receipt)
-    const own = { receipt: first.receipt, ranking: [['H3'], ['H1', 'H2']], reason: 'Better dates.' }
+    const own = {
+      ...{ receipt: first.receipt, ranking: [['H3'], ['H1', 'H2']], reason: 'Better dates.' },
+      ...{ scores: {}, causes: [] },
+    }
     expect((await page(voters[0]!, slug)).own).toEqual(own)
     for (const other of [voters[1]!, course.cast.instructor]) {
       const seen = await page(other, slug)

@@ -2,8 +2,18 @@ import { z } from 'zod'
 import type { ShownFlow } from './rules/suppress'
 import type { Tally } from './rules/tally'
 
-export const METHODS = ['RANKED', 'PLURALITY'] as const
-export type PollMethodName = (typeof METHODS)[number] | 'APPROVAL' | 'SCORE' | 'CREDENCE'
+/** What a ballot asks for. */
+export const METHODS = ['RANKED', 'PLURALITY', 'APPROVAL', 'SCORE', 'CREDENCE'] as const
+export type PollMethodName = (typeof METHODS)[number]
+
+/** Which way of counting gives the headline, the usual one first: of rules/tally.ts, or a pool of rules/pool.ts. */
+export const RULES = {
+  RANKED: ['schulze', 'ranked-pairs', 'copeland', 'minimax', 'kemeny', 'borda', 'irv', 'plurality'],
+  PLURALITY: ['plurality'],
+  APPROVAL: ['approval'],
+  SCORE: ['score', 'star'],
+  CREDENCE: ['linear', 'log'],
+} as const satisfies Record<PollMethodName, readonly string[]>
 
 const MOST_OPTIONS = 12
 
@@ -43,31 +53,55 @@ export const CreatePollSeries = z.object({
 export type CreatePollSeries = z.output<typeof CreatePollSeries>
 
 /** A wave of a question: of a series that there is (`seriesId`), or of one made with it (`question`). */
-export const OpenPoll = z.object({
-  courseId: z.uuid(),
-  seriesId: z.uuid().optional(),
-  question: Line(300, 'Write the question.'),
-  /** "before the debate": what tells this vote from the other votes on the same question. */
-  wave: z.string().trim().max(80).default(''),
-  slug: Slug.optional(),
-  method: z.enum(METHODS),
-  /** Every explanation of the course, in order; or options of one's own. */
-  options: z.union([
-    z.literal('explanations'),
-    z
-      .array(Option)
-      .min(2, 'Write at least two options.')
-      .max(MOST_OPTIONS, 'A poll has at most twelve options.'),
-  ]),
-  hiddenUntilClose: z.boolean().default(true),
-  debateId: z.uuid().optional(),
-})
+export const OpenPoll = z
+  .object({
+    courseId: z.uuid(),
+    seriesId: z.uuid().optional(),
+    question: Line(300, 'Write the question.'),
+    /** "before the debate": what tells this vote from the other votes on the same question. */
+    wave: z.string().trim().max(80).default(''),
+    slug: Slug.optional(),
+    method: z.enum(METHODS),
+    /** One of RULES[method]; empty for the usual one. */
+    rule: z.string().max(20).default(''),
+    /** Every explanation of the course, in order; or options of one's own. */
+    options: z.union([
+      z.literal('explanations'),
+      z
+        .array(Option)
+        .min(2, 'Write at least two options.')
+        .max(MOST_OPTIONS, 'A poll has at most twelve options.'),
+    ]),
+    hiddenUntilClose: z.boolean().default(true),
+    debateId: z.uuid().optional(),
+  })
+  .refine(({ method, rule }) => rule === '' || (RULES[method] as readonly string[]).includes(rule), {
+    path: ['rule'],
+    message: 'These ballots cannot be counted that way.',
+  })
 export type OpenPoll = z.output<typeof OpenPoll>
+/** A wave that a phase of its debate opens and closes. */
+export type OpenWave = OpenPoll & { phaseId?: string }
+
+/** What a voter names as what moved them: a claim of the poll's debate, or evidence of the course. */
+const Cause = z.object({ kind: z.enum(['CLAIM', 'EVIDENCE']), id: z.uuid() })
+export type Cause = z.output<typeof Cause>
+export const MOST_CAUSES = 5
 
 export const CastBallot = z.object({
   pollId: z.uuid(),
   /** Tiers of option codes, best first; options in one tier are level, options left out are level last. */
-  ranking: z.array(z.array(z.string().max(12)).max(MOST_OPTIONS)).max(MOST_OPTIONS),
+  ranking: z
+    .array(z.array(z.string().max(12)).max(MOST_OPTIONS))
+    .max(MOST_OPTIONS)
+    .default([]),
+  /** By option code: 1 approves; 0 to 5; or points, 100 together. An option left out has 0. */
+  scores: z
+    .record(z.string().max(12), z.number().int().min(0).max(100))
+    .refine((scores) => Object.keys(scores).length <= MOST_OPTIONS)
+    .default({}),
+  /** Left out: as they were. */
+  causes: z.array(Cause).max(MOST_CAUSES, 'Name at most five.').optional(),
   reason: z.string().trim().max(600, 'Use at most 600 characters.').default(''),
 })
 export type CastBallot = z.output<typeof CastBallot>
@@ -88,9 +122,14 @@ export type Part = string | { name: string }
 export type Words = { headline: string; lede: Part[] }
 
 /** What a voter gets back, and sees again while the poll is open. */
-export type OwnBallot = { receipt: string; ranking: string[][]; reason: string }
-/** A ballot as it is published: nothing in it tells whose it is. */
-export type PublishedBallot = OwnBallot
+export type OwnBallot = PublishedBallot & { causes: Cause[] }
+/** What is counted of a ballot. */
+export type Marks = { ranking: string[][]; scores: Record<string, number> }
+/**
+ * A ballot as it is published: nothing in it tells whose it is. What moved its voter is not in it: who knows what
+ * somebody argues would find their ballot by it. It is only counted.
+ */
+export type PublishedBallot = Marks & { receipt: string; reason: string }
 
 /** `hue` names a colour of app/tokens.css. */
 export type PollOptionDto = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { faultIn, tidyRanking } from './check-ranking'
+import { faultIn, tidy } from './check-ballot'
 import { csv } from './csv'
 import { receiptFrom, receiptKey } from './receipt'
 import { freeSlug, slugOf } from './slug'
@@ -17,17 +17,36 @@ describe('receipts', () => {
 })
 
 describe('a ballot', () => {
+  const options = ['a', 'b', 'c']
+  const rank = (...ranking: string[][]) => ({ ranking, scores: {} })
+  const score = (scores: Record<string, number>) => ({ ranking: [], scores })
   it('names options of the poll, each once', () => {
-    expect(faultIn('RANKED', ['a', 'b'], [['a', 'b']])).toBeNull()
-    expect(faultIn('RANKED', ['a', 'b'], [['b']])).toBeNull()
-    expect(faultIn('RANKED', ['a', 'b'], [['a'], ['a']])).toMatch(/only once/)
-    expect(faultIn('RANKED', ['a', 'b'], [['c']])).toMatch(/not an option/)
-    expect(faultIn('RANKED', ['a', 'b'], [])).toMatch(/at least one/)
-    expect(faultIn('PLURALITY', ['a', 'b'], [['a']])).toBeNull()
-    expect(faultIn('PLURALITY', ['a', 'b'], [['a', 'b']])).toMatch(/Choose one/)
+    expect(faultIn('RANKED', options, rank(['a', 'b']))).toBeNull()
+    expect(faultIn('RANKED', options, rank(['b']))).toBeNull()
+    expect(faultIn('RANKED', options, rank(['a'], ['a']))).toMatch(/only once/)
+    expect(faultIn('RANKED', options, rank(['d']))).toMatch(/not an option/)
+    expect(faultIn('RANKED', options, rank([]))).toMatch(/at least one/)
+    expect(faultIn('PLURALITY', options, rank(['a']))).toBeNull()
+    expect(faultIn('PLURALITY', options, rank(['a', 'b']))).toMatch(/Choose one/)
+  })
+  it('keeps to the scale of its kind', () => {
+    expect(faultIn('APPROVAL', options, score({ a: 1 }))).toBeNull()
+    expect(faultIn('APPROVAL', options, score({ a: 2 }))).toMatch(/approved or not/)
+    expect(faultIn('APPROVAL', options, score({ a: 0 }))).toMatch(/at least one/)
+    expect(faultIn('SCORE', options, score({ a: 0, b: 5 }))).toBeNull()
+    expect(faultIn('SCORE', options, score({ a: 6 }))).toMatch(/0 to 5/)
+    expect(faultIn('SCORE', options, score({}))).toMatch(/at least one/)
+    expect(faultIn('SCORE', options, score({ d: 1 }))).toMatch(/not an option/)
+    expect(faultIn('CREDENCE', options, score({ a: 60, c: 40 }))).toBeNull()
+    expect(faultIn('CREDENCE', options, score({ a: 60, c: 41 }))).toMatch(/100 together/)
+    expect(faultIn('CREDENCE', options, rank(['a']))).toMatch(/does not ask for a ranking/)
+    expect(faultIn('RANKED', options, score({ a: 1 }))).toMatch(/does not ask for points/)
   })
   it('is written alike by all who agree', () => {
-    expect(tidyRanking(['a', 'b', 'c'], [['c'], [], ['b', 'a']])).toEqual([['c'], ['a', 'b']])
+    expect(tidy('RANKED', options, rank(['c'], [], ['b', 'a']))).toEqual(rank(['c'], ['a', 'b']))
+    expect(JSON.stringify(tidy('SCORE', options, score({ c: 3, a: 1 })))).toBe(
+      JSON.stringify(score({ a: 1, b: 0, c: 3 })),
+    )
   })
 })
 
