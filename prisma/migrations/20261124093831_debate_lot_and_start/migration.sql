@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Debate" ADD COLUMN     "lot" JSONB,
+ADD COLUMN     "startsAt" TIMESTAMPTZ(3);
