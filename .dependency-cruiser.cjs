@@ -83,8 +83,8 @@ module.exports = {
       comment:
         'One schema serves form, action, route and importer. roles.ts: words for the browser, without zod.',
       severity: 'error',
-      from: { path: '^lib/[^/]+/schema\\.ts$' },
-      to: { pathNot: '^node_modules/zod/|^lib/[^/]+/(schema|roles)\\.ts$', ...RUNTIME },
+      from: { path: '^lib/[^/]+/([^/]+/)?schema\\.ts$' },
+      to: { pathNot: '^node_modules/zod/|^lib/[^/]+/([^/]+/)?(schema|roles)\\.ts$', ...RUNTIME },
     },
     {
       name: 'rules-are-pure',

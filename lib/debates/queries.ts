@@ -3,19 +3,10 @@ import { db, pool } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { renderMarkdown } from '@/lib/markdown'
 import { type Actor, isStaffRole, may, memberIn, visibleDebates, visiblePolls } from '@/lib/policy'
-import { CLAIM_SKELETONS, CLAIMS, SURROUNDINGS } from './claims-sql'
-import { type Reader, type SourceRow, showSource, stands } from './rules/source-label'
+import { claimDtos, claimRows } from './claims/read'
+import { CLAIM_SKELETONS, SURROUNDINGS } from './claims-sql'
 import { claimTree, type Node, standing } from './rules/tree'
-import type {
-  ClaimDto,
-  DebatePage,
-  DebateSummary,
-  Phase,
-  RoleDto,
-  SourceDto,
-  TurnDto,
-  VoteDto,
-} from './schema'
+import type { DebatePage, DebateSummary, Phase, RoleDto, TurnDto, VoteDto } from './schema'
 
 type Skeleton = Node & { debateId: string; sourced: boolean }
 
@@ -42,36 +33,6 @@ export async function listDebates(actor: Actor, courseId: string): Promise<Debat
   }))
 }
 
-const sourceDto = (row: SourceRow, reader: Reader): SourceDto => ({
-  id: row.id,
-  kind: row.kind,
-  html: row.kind === 'REFERENCE' ? renderMarkdown(row.text) : null,
-  ...showSource(row, reader),
-})
-
-type ClaimRow = Node & Pick<ClaimDto, 'text' | 'authorId' | 'author' | 'staff' | 'edited'>
-type StoredClaim = ClaimRow & { at: Date; sources: SourceRow[] }
-type InDebate = { courseId: string; open: boolean; reader: Reader }
-
-function claimDtos(actor: Actor, rows: StoredClaim[], { courseId, open, reader }: InDebate): ClaimDto[] {
-  const numbers = new Map(rows.map((row) => [row.id, row.number]))
-  return claimTree(rows).map((row) => {
-    const facts = { authorId: row.authorId, open }
-    return {
-      ...row,
-      parentNumber: row.parentId ? (numbers.get(row.parentId) ?? null) : null,
-      html: renderMarkdown(row.text),
-      at: row.at.toISOString(),
-      sourced: row.sources.some(stands),
-      sources: row.sources.map((source) => sourceDto(source, reader)),
-      can: {
-        edit: may(actor, 'claim.edit', courseId, facts),
-        delete: may(actor, 'claim.delete', courseId, facts),
-      },
-    }
-  })
-}
-
 type Surroundings = {
   courseSlug: string
   phases: Phase[]
@@ -87,15 +48,6 @@ async function surroundings(debateId: string): Promise<Surroundings> {
   })
   if (!rows[0]) throw new AppError('NOT_FOUND')
   return rows[0]
-}
-
-async function claimRows(debateId: string): Promise<StoredClaim[]> {
-  const { rows } = await pool().query<StoredClaim>({
-    name: 'debate-claims',
-    text: CLAIMS,
-    values: [debateId],
-  })
-  return rows
 }
 
 const pollsOf = (actor: Actor, debateId: string) =>

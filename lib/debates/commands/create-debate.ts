@@ -4,8 +4,8 @@ import { db, type Tx, transaction } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { recordEvent } from '@/lib/events'
 import { type Actor, authoriseMember } from '@/lib/policy'
-import { freeSlug, slugOf } from './rules/slug'
-import type { CreateDebate, DebateRef } from './schema'
+import { freeSlug, slugOf } from '../rules/slug'
+import type { CreateDebate, DebateRef } from '../schema'
 
 /** Roles and turns name people of this course; one query tells. */
 async function requireMembers(courseId: string, input: CreateDebate): Promise<void> {

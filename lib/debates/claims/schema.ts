@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import type { Side } from '../rules/tree'
+
+const line = (max: number) => z.string().trim().max(max, `Use at most ${max} characters.`)
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `Use at most ${max.toLocaleString('en')} characters.`)
+
+const Note = z.object({ kind: z.literal('NOTE'), noteId: z.uuid() })
+const Passage = z.object({
+  kind: z.literal('PASSAGE'),
+  sectionId: z.uuid(),
+  start: z.int().min(0),
+  end: z.int().min(1),
+  exact: z.string().min(1).max(20_000),
+})
+const Evidence = z.object({ kind: z.literal('EVIDENCE'), evidenceId: z.uuid() })
+const Reference = z.object({
+  kind: z.literal('REFERENCE'),
+  text: text(1000).min(1, 'Say where it can be found: author, title, year.'),
+})
+const Link = z.object({
+  kind: z.literal('LINK'),
+  url: z
+    .string()
+    .trim()
+    .max(2000, 'Use at most 2,000 characters.')
+    .pipe(
+      z.url({
+        protocol: /^https?$/,
+        hostname: z.regexes.domain,
+        error: 'Write a whole address that begins with https://',
+      }),
+    )
+    .transform((url) => new URL(url).href),
+  text: line(300).default(''),
+})
+export const SourceInput = z.discriminatedUnion('kind', [Note, Passage, Evidence, Reference, Link])
+export type SourceInput = z.output<typeof SourceInput>
+export type SourceKind = SourceInput['kind']
+
+const ClaimText = z
+  .string()
+  .trim()
+  .min(1, 'Write the claim.')
+  .max(2000, 'A claim holds at most 2,000 characters.')
+export const RelationName = z.enum(['SUPPORTS', 'OPPOSES'])
+
+export const AddClaim = z.object({
+  /** Made by the client, so that a request sent twice makes one claim. */
+  id: z.uuid().optional(),
+  debateId: z.uuid(),
+  /** The claim it speaks to; without one it speaks to the motion. */
+  parentId: z.uuid().nullable().default(null),
+  relation: RelationName,
+  text: ClaimText,
+  sources: z.array(SourceInput).max(12, 'Twelve sources are enough for one claim.').default([]),
+})
+export type AddClaim = z.output<typeof AddClaim>
+
+export const EditClaim = z.object({
+  id: z.uuid(),
+  text: ClaimText,
+  relation: RelationName.optional(),
+  /** Sources to add, and ids of sources to take away, in the same change. */
+  add: z.array(SourceInput).max(12, 'Twelve sources are enough for one claim.').default([]),
+  remove: z.array(z.uuid()).max(12).default([]),
+})
+export type EditClaim = z.output<typeof EditClaim>
+
+export const ClaimId = z.object({ id: z.uuid() })
+export type ClaimId = z.output<typeof ClaimId>
+
+export const AddSource = z.object({ claimId: z.uuid(), source: SourceInput })
+export type AddSource = z.output<typeof AddSource>
+
+/** The id of a source. */
+export const SourceId = z.object({ id: z.uuid() })
+export type SourceId = z.output<typeof SourceId>
+
+export const FindSources = z.object({
+  debateId: z.uuid(),
+  kind: z.enum(['NOTE', 'EVIDENCE']),
+  q: z.string().trim().max(200).default(''),
+})
+export type FindSources = z.output<typeof FindSources>
+
+export type ClaimRef = { id: string; debateId: string; number: number }
+/** A note or an observation that a claim may cite. */
+export type CitableDto = { kind: 'NOTE' | 'EVIDENCE'; id: string; label: string; excerpt: string }
+
+export type SourceDto = {
+  id: string
+  kind: SourceKind
+  label: string
+  /** The reference as HTML, where its writer marked a title; else null. */
+  html: string | null
+  excerpt: string | null
+  /** To the exact words; null where there is nothing to open. */
+  href: string | null
+}
+
+export type ClaimDto = {
+  id: string
+  parentId: string | null
+  number: number
+  relation: 'SUPPORTS' | 'OPPOSES'
+  depth: number
+  /** The side it helps in the end. */
+  helps: Side
+  /** The number of the claim it speaks to; null for the motion. */
+  parentNumber: number | null
+  authorId: string
+  author: string
+  staff: boolean
+  text: string
+  html: string
+  at: string
+  edited: boolean
+  /** Whether it rests on something that can still be looked up. */
+  sourced: boolean
+  sources: SourceDto[]
+  can: { edit: boolean; delete: boolean }
+}

@@ -1,0 +1,6 @@
+export { addClaim } from './add-claim'
+export { addSource, removeSource } from './claim-sources'
+export { closeDebate } from './close-debate'
+export { createDebate } from './create-debate'
+export { deleteClaim, restoreClaim } from './delete-claim'
+export { editClaim } from './edit-claim'
