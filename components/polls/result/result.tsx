@@ -23,7 +23,13 @@ export function Result({ poll, courseSlug }: { poll: PollPage; courseSlug: strin
         {ranked ? <Duel first={first} options={options} ballots={result.ballots} /> : null}
       </div>
       {moved && previous ? (
-        <WhoMoved moved={moved} options={options} before={previous.wave} after={poll.wave} />
+        <WhoMoved
+          moved={moved}
+          options={options}
+          before={previous.wave}
+          after={poll.wave}
+          file={`${poll.slug}-moves`}
+        />
       ) : null}
       {ranked ? <Methods tallies={result.tallies} options={options} /> : null}
       {result.list ? (
