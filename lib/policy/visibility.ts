@@ -8,6 +8,11 @@ import { type Actor, courseIds, groupIds, memberIds, staffCourseIds } from './ac
 
 export const visibleCourses = (actor: Actor): Prisma.CourseWhereInput => ({ id: { in: courseIds(actor) } })
 
+/** Who is or was in a course that the actor is in. */
+export const visibleMembers = (actor: Actor): Prisma.MembershipWhereInput => ({
+  courseId: { in: courseIds(actor) },
+})
+
 export const visibleReadings = (actor: Actor): Prisma.ReadingWhereInput => ({
   OR: [
     { courseId: { in: courseIds(actor) }, publishedAt: { not: null } },
@@ -83,6 +88,9 @@ export const visibleExplanations = (actor: Actor): Prisma.ExplanationWhereInput 
 })
 export const visibleEvidence = (actor: Actor): Prisma.EvidenceWhereInput => ({
   courseId: { in: courseIds(actor) },
+})
+export const visibleCellComments = (actor: Actor): Prisma.CellCommentWhereInput => ({
+  evidence: visibleEvidence(actor),
 })
 
 /** Members see a poll from its opening; staff see it before. */
