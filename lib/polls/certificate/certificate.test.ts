@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Counted } from '../rules/kinds'
+import type { Method } from '../rules/tally'
+import { anyPoll, legrand, rankedMethods, scoreMethods, scorePoll } from '../rules/testing'
+import { certify } from './certify'
+import { check } from './checker.mjs'
+
+const marked = (
+  ballots: { ranking?: string[][]; scores?: Record<string, number>; count?: number }[],
+): Counted[] => ballots.map(({ ranking = [], scores = {}, count }) => ({ ranking, scores, count }))
+
+/** Every way to change one number or one name of a value, wherever it stands. */
+function* mutations(value: unknown, names: string[], field = ''): Generator<unknown> {
+  if (typeof value === 'number') yield* [value + 1, value - 1, 0, value * 2 + 1].filter((n) => n !== value)
+  else if (typeof value === 'boolean') yield !value
+  else if (typeof value === 'string') {
+    yield* names.filter((name) => name !== value)
+    if (/^\d/.test(value))
+      yield* [`${value}1`, `1${value}`, value.replace(/\d+/, (n) => String(Number(n) + 1))]
+  } else if (Array.isArray(value)) {
+    for (const [i, part] of value.entries())
+      for (const changed of mutations(part, names)) yield value.with(i, changed)
+    if (value.length > 0) yield value.slice(1)
+    // The order of the options is only that in which they are listed.
+    if (value.length > 1 && field !== 'options') yield [value[1], value[0], ...value.slice(2)]
+  } else if (value && typeof value === 'object')
+    for (const [key, part] of Object.entries(value)) {
+      for (const changed of mutations(part, names, key)) yield { ...value, [key]: changed }
+      const { [key]: gone, ...rest } = value as Record<string, unknown>
+      yield rest
+      for (const name of names) if (!(name in value)) yield { ...rest, [name]: gone }
+    }
+}
+
+const refusesEveryChange = (method: Method, options: string[], ballots: Counted[]) => {
+  const certificate = certify(method, options, ballots)
+  expect(check(certificate, ballots)).toEqual({ ok: true })
+  const names = [...options, 'nobody']
+  const plain = JSON.stringify(certificate)
+  for (const changed of mutations(certificate, names))
+    if (JSON.stringify(changed) !== plain && check(changed, ballots).ok)
+      throw new Error(`${method} takes ${JSON.stringify(changed)} for ${plain}`)
+}
+
+describe.each(rankedMethods)('a certificate of %s', (method) => {
+  it('is accepted as it is, and refused with any one number or name changed', () => {
+    fc.assert(
+      fc.property(anyPoll, ({ options, ballots }) => refusesEveryChange(method, options, marked(ballots))),
+      { numRuns: 60 },
+    )
+  })
+  it('holds on 921 voters on whom the methods disagree', () => {
+    refusesEveryChange(method, legrand.options, marked(legrand.ballots))
+  })
+})
+
+describe.each(scoreMethods)('a certificate of %s', (method) => {
+  it('is accepted as it is, and refused with any one number or name changed', () => {
+    fc.assert(
+      fc.property(scorePoll, ({ options, ballots }) => {
+        const cut = method === 'approval' ? 1 : 5
+        const marks = marked(ballots).map((b) => ({
+          ...b,
+          scores: Object.fromEntries(Object.entries(b.scores).map(([o, n]) => [o, Math.min(n, cut)])),
+        }))
+        refusesEveryChange(method, options, marks)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+it('a certificate of other ballots is refused', () => {
+  const [first, ...rest] = marked(legrand.ballots)
+  for (const method of rankedMethods) {
+    const certificate = certify(method, legrand.options, [first!, ...rest])
+    const one = [{ ...first!, count: first!.count! - 1 }, ...rest]
+    expect(check(certificate, one)).toMatchObject({ ok: false })
+    const other = [{ ...first!, ranking: [...first!.ranking].reverse() }, ...rest]
+    expect(check(certificate, other)).toMatchObject({ ok: false })
+  }
+})
+
+it('what is no certificate is refused in a sentence', () => {
+  for (const wrong of [null, 3, 'x', {}, { format: 'colloquy-certificate/1', method: 'toString' }])
+    expect(check(wrong, [])).toMatchObject({ ok: false, fault: expect.stringMatching(/\.$/) })
+})

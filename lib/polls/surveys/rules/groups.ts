@@ -1,0 +1,142 @@
+import { seeded, shuffle } from '@/lib/random/seeded'
+import { adjustedRand, type Clustering, clearest, divide } from './cluster'
+import { type Grid, LEAST_PEOPLE, LEAST_STATEMENTS } from './grid'
+import { type Placed, type Point, place } from './place'
+
+export const SHUFFLES = 199
+const CLOUDS = 99
+const HALVES = 30
+/** Of shuffled votes at most one in a hundred may look as clear; of single clouds one in twenty. */
+const CHANCE = 0.01
+const CLOUD = 0.05
+/** An adjusted Rand index of 0.6 and more: most people stay together when others are left out. */
+const STEADY = 0.6
+const KEPT = 0.75
+
+export type Facts = {
+  /** 1: tight and far apart; 0: running into each other. */
+  silhouette: number
+  /** Share of shuffled votes that looked as clear, itself counted; null where that was not reached. */
+  chance: number | null
+  cloud: number | null
+  /** Mean adjusted Rand index when a quarter of the people is left out. */
+  steady: number | null
+}
+
+export type Groups =
+  | { state: 'too-few' }
+  | { state: 'none'; why: 'chance' | 'cloud' | 'unsteady'; facts: Facts }
+  | { state: 'found'; labels: number[]; count: number; placed: Placed; facts: Facts }
+
+/** Each statement's votes dealt anew among those who voted on it: what is left of any pattern is chance. */
+export function shuffleVotes(values: Grid['values'], random: () => number): Grid['values'] {
+  const dealt = values.map((row) => [...row])
+  for (let j = 0; j < (values[0]?.length ?? 0); j++) {
+    const voters = values.flatMap((row, i) => (row[j] === null ? [] : [i]))
+    const votes = shuffle(
+      voters.map((i) => values[i]![j]!),
+      random,
+    )
+    for (const [k, i] of voters.entries()) dealt[i]![j] = votes[k]!
+  }
+  return dealt
+}
+
+/** Box and Muller (1958). */
+const normal = (random: () => number): number =>
+  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
+
+const spread = (points: Point[], axis: 0 | 1): number =>
+  Math.sqrt(points.reduce((sum, p) => sum + p[axis] ** 2, 0) / points.length)
+
+/** As many points in one cloud as long and as wide. */
+function oneCloud(points: Point[], random: () => number): Point[] {
+  const [wide, high] = [spread(points, 0), spread(points, 1)]
+  return points.map((): Point => [wide * normal(random), high * normal(random)])
+}
+
+/**
+ * How often chance does as well, itself counted (Phipson and Smyth, 2010). Stops as soon as it is too often (Besag and
+ * Clifford, "Sequential Monte Carlo p-values", Biometrika 78, 1991); yields between two tries.
+ */
+function* asClear(
+  silhouette: number,
+  tries: number,
+  level: number,
+  once: () => Point[],
+): Generator<void, number> {
+  let better = 0
+  for (let n = 1; n <= tries; n++) {
+    if ((clearest(once())?.silhouette ?? -1) >= silhouette - 1e-12) better++
+    if ((1 + better) / (1 + tries) > level) return (1 + better) / (1 + n)
+    yield
+  }
+  return (1 + better) / (1 + tries)
+}
+
+/** Whether the same people stay together when a quarter is left out. */
+function* steadiness(
+  { values }: Grid,
+  { labels, count }: Clustering,
+  random: () => number,
+): Generator<void, number> {
+  let total = 0
+  const some = Math.max(count * 2, Math.round(values.length * KEPT))
+  for (let n = 0; n < HALVES; n++) {
+    const order = shuffle(
+      values.map((_, i) => i),
+      random,
+    )
+    const kept = order.slice(0, some).sort((a, b) => a - b)
+    const again = divide(place(kept.map((i) => values[i]!)).points, count)
+    total += again
+      ? adjustedRand(
+          kept.map((i) => labels[i]!),
+          again,
+        )
+      : 0
+    yield
+  }
+  return total / HALVES
+}
+
+/**
+ * Groups of people who vote alike, or that there are none: they must be clearer than in shuffled votes (chance alone)
+ * and than in one cloud of the same length and width (a spectrum without a gap; after SigClust: Liu, Hayes, Nobel and
+ * Marron, JASA 103, 2008), and must last when people are left out. The same votes always give the same answer.
+ * A generator, so that a server can do other things between its steps.
+ */
+export function* findGroups(grid: Grid): Generator<void, Groups> {
+  const { values, people, statements } = grid
+  if (people.length < LEAST_PEOPLE || statements.length < LEAST_STATEMENTS) return { state: 'too-few' }
+  const random = seeded(`groups ${people.length} ${statements.length}`)
+  const placed = place(values)
+  const found = clearest(placed.points)
+  const facts: Facts = { silhouette: found?.silhouette ?? 0, chance: null, cloud: null, steady: null }
+  if (!found) return { state: 'none', why: 'chance', facts }
+  const { silhouette, labels, count } = found
+  const dealt = () => place(shuffleVotes(values, random)).points
+  facts.chance = yield* asClear(silhouette, SHUFFLES, CHANCE, dealt)
+  if (facts.chance > CHANCE) return { state: 'none', why: 'chance', facts }
+  facts.cloud = yield* asClear(silhouette, CLOUDS, CLOUD, () => oneCloud(placed.points, random))
+  if (facts.cloud > CLOUD) return { state: 'none', why: 'cloud', facts }
+  facts.steady = yield* steadiness(grid, found, random)
+  if (facts.steady < STEADY) return { state: 'none', why: 'unsteady', facts }
+  return { state: 'found', labels: byRank(labels, placed.points, count), count, placed, facts }
+}
+
+/** Groups numbered by size, the largest first; of one size, from left to right. */
+function byRank(labels: number[], points: Point[], count: number): number[] {
+  const facts = Array.from({ length: count }, (_, label) => {
+    const members = points.filter((_, i) => labels[i] === label)
+    return { label, size: members.length, left: members.reduce((sum, p) => sum + p[0], 0) / members.length }
+  })
+  const order = facts.sort((a, b) => b.size - a.size || a.left - b.left).map((f) => f.label)
+  return labels.map((label) => order.indexOf(label))
+}
+
+/** The answer at once, for tests and small surveys. */
+export function groupsOf(grid: Grid): Groups {
+  const steps = findGroups(grid)
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+}
