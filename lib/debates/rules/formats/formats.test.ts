@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { CreateDebate } from '../schema'
-import { FORMATS, lasts } from './formats'
+import { CreateDebate } from '../../schema'
+import { FORMATS, lasts } from '.'
 
 test('every format is something that a debate can start with', () => {
   for (const { name, rules, phases } of FORMATS) {

@@ -2,10 +2,12 @@ import 'server-only'
 import { v7 as uuidv7 } from 'uuid'
 import { db, type Tx, transaction } from '@/lib/db'
 import { AppError } from '@/lib/errors'
-import { recordEvent } from '@/lib/events'
 import { type Actor, authoriseMember } from '@/lib/policy'
+import { orderProblem } from '../rules/order'
+import { partOf } from '../rules/seats'
 import { freeSlug, slugOf } from '../rules/slug'
-import type { CreateDebate, DebateRef } from '../schema'
+import type { CreateDebate, DebateRef, RoleInput } from '../schema'
+import { recordDebate } from './base'
 
 /** Roles and turns name people of this course; one query tells. */
 async function requireMembers(courseId: string, input: CreateDebate): Promise<void> {
@@ -46,33 +48,43 @@ async function writeExchanges(tx: Tx, debateId: string, exchanges: CreateDebate[
   })
 }
 
+const roleRows = (roles: readonly RoleInput[]) =>
+  roles.map(({ part, ...role }) => ({ ...role, part: part ?? partOf(role.label) }))
+
+/** The votes of a format in their order, or INVALID beside the phase that is out of it. */
+export function requireOrder(phases: CreateDebate['phases']): void {
+  const problem = orderProblem(phases)
+  if (!problem) return
+  const { index, message } = problem
+  throw new AppError('INVALID', message, { fields: { [`phases.${index}.kind`]: message } })
+}
+
+/** Writes the debate and all that it starts with inside a transaction of the caller's, who has authorised. */
+export async function insertDebate(tx: Tx, actor: Actor, input: CreateDebate): Promise<DebateRef> {
+  const { courseId, phases, roles, exchanges, slug: _, ...settings } = input
+  const id = uuidv7()
+  const { slug, position } = await place(tx, input)
+  await tx.debate.create({
+    data: {
+      ...{ ...settings, id, courseId, slug, position, createdAt: actor.at },
+      phases: { createMany: { data: numbered(phases) } },
+      roles: { createMany: { data: roleRows(roles) } },
+    },
+    select: { id: true },
+  })
+  await writeExchanges(tx, id, exchanges)
+  return { id, slug }
+}
+
 /** Opens a debate with all that it starts with. Errors: NOT_FOUND, FORBIDDEN, INVALID, CONFLICT (the address). */
 export async function createDebate(actor: Actor, input: CreateDebate): Promise<DebateRef> {
-  const { courseId, motion, alternatives, background, rules, formatName, chairNote } = input
+  const { courseId } = input
   const member = authoriseMember(actor, 'debate.manage', courseId)
+  requireOrder(input.phases)
   await requireMembers(courseId, input)
-  const id = uuidv7()
   return transaction(async (tx) => {
-    const { slug, position } = await place(tx, input)
-    await tx.debate.create({
-      data: {
-        ...{ id, courseId, slug, position, motion, alternatives, background, rules, formatName, chairNote },
-        createdAt: actor.at,
-        phases: { createMany: { data: numbered(input.phases) } },
-        roles: { createMany: { data: input.roles } },
-      },
-      select: { id: true },
-    })
-    await writeExchanges(tx, id, input.exchanges)
-    await recordEvent(tx, {
-      audience: 'EVERYONE',
-      courseId,
-      type: 'debate.created',
-      actorId: member.id,
-      subjectId: id,
-      scopeId: id,
-      at: actor.at,
-    })
-    return { id, slug }
+    const debate = await insertDebate(tx, actor, input)
+    await recordDebate(tx, 'debate.created', { actor, member, debateId: debate.id })
+    return debate
   })
 }
