@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
+import { KeyList } from '@/components/ui/key-list'
 import { setShortcuts, shortcutsOn } from './shortcut-keys'
 
 const KEYS: [keys: string[], what: string][] = [
@@ -26,9 +27,9 @@ export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const [on, setOn] = useState(shortcutsOn)
   return (
     <Dialog open onClose={onClose} title="Keyboard shortcuts">
-      <List keys={KEYS} />
+      <KeyList keys={KEYS} />
       <h3 className="mt-5 font-sans text-13 font-semibold">Choosing words</h3>
-      <List keys={WORDS} />
+      <KeyList keys={WORDS} />
       <label className="mt-5 flex items-center gap-2 text-13 text-ink-2">
         <input
           type="checkbox"
@@ -42,27 +43,5 @@ export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
         Single keys work as shortcuts
       </label>
     </Dialog>
-  )
-}
-
-function List({ keys }: { keys: [string[], string][] }) {
-  return (
-    <dl className="mt-2 grid grid-cols-[max-content_1fr] gap-x-5 gap-y-1.5 text-14">
-      {keys.map(([names, what]) => (
-        <div key={what} className="contents">
-          <dt className="flex gap-1">
-            {names.map((name) => (
-              <kbd
-                key={name}
-                className="rounded-sm border border-rule-strong bg-sunk px-1.5 font-sans text-12"
-              >
-                {name}
-              </kbd>
-            ))}
-          </dt>
-          <dd>{what}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }

@@ -52,7 +52,10 @@ export const EVENT_TYPES = [
   'cell.commented',
   'cell.edited',
   'cell.deleted',
+  /** To the member alone: their own ratings, or their credence before the evidence. */
   'matrix.rated',
+  /** To everybody, and by nobody: the class's ratings of some cells have changed. */
+  'matrix.counted',
   'matrix.changed',
   'template.created',
   'template.changed',

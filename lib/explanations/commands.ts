@@ -2,31 +2,49 @@ import 'server-only'
 import { v7 as uuidv7 } from 'uuid'
 import { db, type Tx, transaction } from '@/lib/db'
 import { AppError } from '@/lib/errors'
-import { recordEvent } from '@/lib/events'
-import { type Actor, authorise, authoriseMember, visibleEvidence, visibleExplanations } from '@/lib/policy'
-import type { CreateEvidence, CreateExplanations, RateCell } from './schema'
+import { type Actor, authorise } from '@/lib/policy'
+import { recordChange } from './changed'
+import { holdPassages, passagesFor } from './passage'
+import type { CreateEvidence, CreateExplanations, NewEvidence } from './schema'
 
 type Made = { id: string; code: string }
 
 const lastPosition = (rows: { position: number }[]): number => rows[0]?.position ?? 0
 
-async function recordChange(tx: Tx, actor: Actor, courseId: string): Promise<void> {
-  const member = authoriseMember(actor, 'matrix.edit', courseId)
-  await recordEvent(tx, {
-    audience: 'EVERYONE',
-    courseId,
-    type: 'matrix.changed',
-    actorId: member.id,
-    scopeId: courseId,
-    at: actor.at,
-  })
+/** Two members of the staff who add at once wait for each other: places in the table are unique. */
+const holdOrder = (tx: Tx, courseId: string) =>
+  tx.$queryRaw`SELECT 1 FROM "Course" WHERE "id" = ${courseId}::uuid FOR NO KEY UPDATE`
+
+/** Refuses a code that another row, or another column, of the course has. */
+export async function requireFreeCodes(
+  of: 'evidence' | 'explanation',
+  courseId: string,
+  codes: readonly string[],
+  except?: string,
+): Promise<void> {
+  const where = { courseId, code: { in: [...codes] }, ...(except ? { id: { not: except } } : {}) }
+  const taken =
+    of === 'evidence'
+      ? await db.evidence.findFirst({ where, select: { code: true } })
+      : await db.explanation.findFirst({ where, select: { code: true } })
+  const twice = codes.find((code, i) => codes.indexOf(code) !== i)
+  const code = taken?.code ?? twice
+  if (code === undefined) return
+  const message = `The code ${code} is taken. Give it another.`
+  throw new AppError('CONFLICT', message, { fields: { code: message } })
 }
 
 /** Adds explanations below those there are. Errors: NOT_FOUND, FORBIDDEN, CONFLICT (a code that is taken). */
 export async function createExplanations(actor: Actor, input: CreateExplanations): Promise<Made[]> {
   const { courseId } = input
   authorise(actor, 'matrix.edit', courseId)
+  await requireFreeCodes(
+    'explanation',
+    courseId,
+    input.explanations.map((e) => e.code),
+  )
   return transaction(async (tx) => {
+    await holdOrder(tx, courseId)
     const last = await tx.explanation.findMany({
       where: { courseId },
       orderBy: { position: 'desc' },
@@ -46,13 +64,16 @@ export async function createExplanations(actor: Actor, input: CreateExplanations
 }
 
 /** Explanation ids by code; INVALID names a code in the ratings that the course does not have. */
-async function codesIn(courseId: string, evidence: CreateEvidence['evidence']): Promise<Map<string, string>> {
+export async function explanationIds(
+  courseId: string,
+  rows: readonly Pick<NewEvidence, 'code' | 'suggested'>[],
+): Promise<Map<string, string>> {
   const explanations = await db.explanation.findMany({
     where: { courseId },
     select: { id: true, code: true },
   })
   const ids = new Map(explanations.map((e) => [e.code, e.id]))
-  for (const row of evidence)
+  for (const row of rows)
     for (const code of Object.keys(row.suggested))
       if (!ids.has(code))
         throw new AppError(
@@ -62,74 +83,52 @@ async function codesIn(courseId: string, evidence: CreateEvidence['evidence']): 
   return ids
 }
 
-/** Adds observations below those there are, with the ratings the class starts from. */
+export const suggestedRows = (
+  evidenceId: string,
+  suggested: NewEvidence['suggested'],
+  ids: ReadonlyMap<string, string>,
+) =>
+  Object.entries(suggested).map(([code, value]) => ({
+    evidenceId,
+    explanationId: ids.get(code) ?? '',
+    value,
+  }))
+
+/** Adds observations below those there are, with the ratings the class starts from and the words that report them. */
 export async function createEvidence(actor: Actor, input: CreateEvidence): Promise<Made[]> {
-  const { courseId } = input
+  const { courseId, evidence } = input
   authorise(actor, 'matrix.edit', courseId)
-  const explanationIds = await codesIn(courseId, input.evidence)
+  const ids = await explanationIds(courseId, evidence)
+  const passages = await passagesFor(
+    actor,
+    courseId,
+    evidence.map((row) => row.passage),
+  )
+  await requireFreeCodes(
+    'evidence',
+    courseId,
+    evidence.map((row) => row.code),
+  )
   return transaction(async (tx) => {
+    await holdPassages(tx, passages)
+    await holdOrder(tx, courseId)
     const last = await tx.evidence.findMany({
       where: { courseId },
       orderBy: { position: 'desc' },
       take: 1,
       select: { position: true },
     })
-    const made = input.evidence.map((row, i) => ({ row, id: uuidv7(), position: lastPosition(last) + 1 + i }))
+    const made = evidence.map((row, i) => ({ row, id: uuidv7(), position: lastPosition(last) + 1 + i }))
     await tx.evidence.createMany({
-      data: made.map(({ row: { suggested: _, date, ...rest }, id, position }) => ({
-        ...rest,
-        ...{ id, courseId, position },
+      data: made.map(({ row: { suggested: _, passage: __, date, ...rest }, id, position }, i) => ({
+        ...{ ...rest, ...passages[i], id, courseId, position },
         date: date === null ? null : new Date(date),
       })),
     })
     await tx.suggestedRating.createMany({
-      data: made.flatMap(({ row, id }) =>
-        Object.entries(row.suggested).map(([code, value]) => ({
-          evidenceId: id,
-          explanationId: explanationIds.get(code) ?? '',
-          value,
-        })),
-      ),
+      data: made.flatMap(({ row, id }) => suggestedRows(id, row.suggested, ids)),
     })
     await recordChange(tx, actor, courseId)
     return made.map(({ row, id }) => ({ id, code: row.code }))
   })
-}
-
-/** The course of a cell that the actor may see and that is in the table. */
-async function cellCourse(actor: Actor, { evidenceId, explanationId }: RateCell): Promise<string> {
-  const [evidence, explanation] = await Promise.all([
-    db.evidence.findFirst({ where: { AND: [{ id: evidenceId, benched: false }, visibleEvidence(actor)] } }),
-    db.explanation.findFirst({ where: { AND: [{ id: explanationId }, visibleExplanations(actor)] } }),
-  ])
-  if (!evidence || !explanation || evidence.courseId !== explanation.courseId) throw new AppError('NOT_FOUND')
-  return evidence.courseId
-}
-
-/** Sets, changes or (null) takes back one's own rating of a cell; nobody else is told of it. */
-export async function rateCell(actor: Actor, input: RateCell): Promise<RateCell> {
-  const courseId = await cellCourse(actor, input)
-  const { id: membershipId } = authoriseMember(actor, 'matrix.rate', courseId)
-  const { evidenceId, explanationId, value } = input
-  const cell = { evidenceId, explanationId, membershipId }
-  await transaction(async (tx) => {
-    if (value === null) await tx.rating.deleteMany({ where: cell })
-    else
-      await tx.rating.upsert({
-        where: { evidenceId_explanationId_membershipId: cell },
-        create: { ...cell, value, updatedAt: actor.at },
-        update: { value, updatedAt: actor.at },
-      })
-    await recordEvent(tx, {
-      audience: 'PERSON',
-      audienceId: membershipId,
-      courseId,
-      type: 'matrix.rated',
-      actorId: membershipId,
-      subjectId: evidenceId,
-      scopeId: courseId,
-      at: actor.at,
-    })
-  })
-  return input
 }

@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { eventsAfter } from '@/lib/events'
 import { type Cast, makeCourse, useDatabase } from '@/lib/testing/database'
-import { createEvidence, createExplanations, rateCell } from './commands'
+import { createEvidence, createExplanations } from './commands'
 import { explanationByCode, listExplanations, matrixPage } from './queries'
+import { rateCell } from './rate-commands'
+import { ratedCells, scoresFor } from './rules/lay-over'
 import { CreateEvidence, CreateExplanations } from './schema'
 
 useDatabase()
@@ -88,9 +90,9 @@ describe('explanations and evidence', () => {
 describe('the matrix', () => {
   test('adds up the ratings the class starts from; the bench is not counted', async () => {
     const page = await matrixPage(course.cast.student, course.courseId)
-    expect(page.start.inconsistency).toEqual({ H1: 2, H2: 1 })
-    expect(page.start.weighted.H1).toBeCloseTo(2 * Math.SQRT2)
-    expect(page.start.leaders).toEqual(['H2'])
+    expect(scoresFor(page, 'start').inconsistency).toEqual({ H1: 2, H2: 1 })
+    expect(scoresFor(page, 'start').weighted.H1).toBeCloseTo(2 * Math.SQRT2)
+    expect(scoresFor(page, 'start').leaders).toEqual(['H2'])
     expect(page.bench.map((row) => row.code)).toEqual(['E03'])
     expect(page.can).toEqual({ rate: true, edit: false })
   })
@@ -101,12 +103,15 @@ describe('the matrix', () => {
     await rateCell(student, { ...target, value: 'C' })
     await rateCell(student, { ...target, value: 'N' })
     const mine = await matrixPage(student, course.courseId)
-    expect(mine.mine.inconsistency).toEqual({ H1: 0, H2: 1 })
-    expect(mine.start.inconsistency).toEqual({ H1: 2, H2: 1 })
-    expect(mine.ownCount).toBe(1)
-    expect((await matrixPage(other, course.courseId)).mine.inconsistency).toEqual({ H1: 2, H2: 1 })
+    expect(scoresFor(mine, 'mine').inconsistency).toEqual({ H1: 0, H2: 1 })
+    expect(scoresFor(mine, 'start').inconsistency).toEqual({ H1: 2, H2: 1 })
+    expect(ratedCells(mine).own).toBe(1)
+    expect(scoresFor(await matrixPage(other, course.courseId), 'mine').inconsistency).toEqual({
+      H1: 2,
+      H2: 1,
+    })
     await rateCell(student, { ...target, value: null })
-    expect((await matrixPage(student, course.courseId)).ownCount).toBe(0)
+    expect(ratedCells(await matrixPage(student, course.courseId)).own).toBe(0)
   })
 
   test('is rated by members who may write; not by observers or outsiders, and not on the bench', async () => {
@@ -117,16 +122,18 @@ describe('the matrix', () => {
     await expect(rateCell(course.cast.student, benched)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
-  test('tells of a rating only in the rater’s own windows', async () => {
+  test('names the rater of a cell only in the rater’s own windows', async () => {
     const { eventSeq } = await db.course.findUniqueOrThrow({ where: { id: course.courseId } })
     await rateCell(course.cast.student, { ...(await cell()), value: 'I' })
-    const [event, ...more] = await eventsAfter(course.courseId, Number(eventSeq), 10)
+    const [event, counted, ...more] = await eventsAfter(course.courseId, Number(eventSeq), 10)
     expect(event).toMatchObject({
       type: 'matrix.rated',
       audience: 'PERSON',
       audienceId: course.cast.student.memberships[0]?.id,
     })
+    expect(counted).toMatchObject({ type: 'matrix.counted', audience: 'EVERYONE', actorId: null })
     expect(more).toEqual([])
     expect(JSON.stringify(event?.payload)).toBe('{}')
+    expect(JSON.stringify(counted?.payload)).not.toContain('"I"')
   })
 })

@@ -1,13 +1,22 @@
 import 'server-only'
+import { group } from 'd3-array'
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
-import type { Evidence, Explanation, Rating, SuggestedRating } from '@/lib/generated/prisma/client'
+import type { Explanation } from '@/lib/generated/prisma/client'
 import { renderMarkdown } from '@/lib/markdown'
-import { type Actor, may, memberIds, memberIn, visibleEvidence, visibleExplanations } from '@/lib/policy'
-import { matrixOf, scoresOf } from './rules/lay-over'
-import type { EvidenceDto, ExplanationDto, ExplanationHead, MatrixPage, RatingName } from './schema'
+import {
+  type Actor,
+  may,
+  memberIn,
+  visibleCellComments,
+  visibleEvidence,
+  visibleExplanations,
+} from '@/lib/policy'
+import { courseCounts } from './counts'
+import { type Around, evidenceOf, evidenceParts } from './evidence-dto'
+import type { ExplanationDto, ExplanationHead, MatrixPage } from './schema'
 
-const headOf = ({ id, code, name, shortName, position }: Explanation): ExplanationHead => ({
+export const headOf = ({ id, code, name, shortName, position }: Explanation): ExplanationHead => ({
   id,
   code,
   name,
@@ -15,7 +24,7 @@ const headOf = ({ id, code, name, shortName, position }: Explanation): Explanati
   hue: ((position - 1) % 6) + 1,
 })
 
-const explanationOf = (row: Explanation): ExplanationDto => ({
+export const explanationOf = (row: Explanation): ExplanationDto => ({
   ...headOf(row),
   statementHtml: renderMarkdown(row.statement),
   literatureHtml: renderMarkdown(row.literature),
@@ -23,11 +32,11 @@ const explanationOf = (row: Explanation): ExplanationDto => ({
   countsAgainstHtml: renderMarkdown(row.countsAgainst),
 })
 
-function requireMember(actor: Actor, courseId: string): void {
+export function requireMember(actor: Actor, courseId: string): void {
   if (!memberIn(actor, courseId)) throw new AppError('NOT_FOUND')
 }
 
-const rowsOf = (actor: Actor, courseId: string): Promise<Explanation[]> =>
+export const explanationRows = (actor: Actor, courseId: string): Promise<Explanation[]> =>
   db.explanation.findMany({
     where: { AND: [{ courseId }, visibleExplanations(actor)] },
     orderBy: { position: 'asc' },
@@ -36,7 +45,7 @@ const rowsOf = (actor: Actor, courseId: string): Promise<Explanation[]> =>
 /** The course's competing explanations, in their order. */
 export async function listExplanations(actor: Actor, courseId: string): Promise<ExplanationDto[]> {
   requireMember(actor, courseId)
-  return (await rowsOf(actor, courseId)).map(explanationOf)
+  return (await explanationRows(actor, courseId)).map(explanationOf)
 }
 
 /** One explanation by its code, whichever case the address has it in. */
@@ -52,42 +61,47 @@ export async function explanationByCode(
   return explanationOf(row)
 }
 
-type EvidenceRow = Evidence & { suggested: SuggestedRating[]; ratings: Rating[] }
+/** How many posts stand under each cell of the course. */
+const commentCounts = (actor: Actor, courseId: string) =>
+  db.cellComment.groupBy({
+    by: ['evidenceId', 'explanationId'],
+    where: { AND: [{ deletedAt: null, evidence: { courseId } }, visibleCellComments(actor)] },
+    _count: true,
+  })
 
-function evidenceOf(row: EvidenceRow, codes: Map<string, string>): EvidenceDto {
-  const byCode = (cells: { explanationId: string; value: RatingName }[]): Record<string, RatingName> =>
-    Object.fromEntries(cells.map((cell) => [codes.get(cell.explanationId) ?? '', cell.value]))
-  const { id, code, dateLabel, observation, source, testType, argument, credibility, relevance, benched } =
-    row
+/** All that is asked beside the rows themselves: three questions, however large the table. */
+export async function around(actor: Actor, courseId: string): Promise<Around & { columns: Explanation[] }> {
+  const [columns, counts, comments] = await Promise.all([
+    explanationRows(actor, courseId),
+    courseCounts(courseId),
+    commentCounts(actor, courseId),
+  ])
+  const posts = comments.map(({ _count, ...cell }) => ({ ...cell, n: _count }))
   return {
-    ...{ id, code, dateLabel, observation, source, testType, argument, credibility, relevance, benched },
-    suggested: byCode(row.suggested),
-    own: byCode(row.ratings),
+    actor,
+    columns,
+    codes: new Map(columns.map((e) => [e.id, e.code])),
+    counts: group(counts, (c) => c.evidenceId),
+    comments: group(posts, (c) => c.evidenceId),
   }
 }
 
-/** The evidence matrix: the ratings the class starts from, the member's own, and what both add up to. */
+/** The evidence matrix: the ratings the class starts from, the class's, and the member's own. */
 export async function matrixPage(actor: Actor, courseId: string): Promise<MatrixPage> {
   requireMember(actor, courseId)
-  const [explanations, evidence] = await Promise.all([
-    rowsOf(actor, courseId),
+  const [{ columns, ...known }, evidence] = await Promise.all([
+    around(actor, courseId),
     db.evidence.findMany({
       where: { AND: [{ courseId }, visibleEvidence(actor)] },
       orderBy: { position: 'asc' },
-      include: { suggested: true, ratings: { where: { membershipId: { in: memberIds(actor) } } } },
+      include: evidenceParts(actor),
     }),
   ])
-  const codes = explanations.map((e) => e.code)
-  const codeOf = new Map(explanations.map((e) => [e.id, e.code]))
-  const all = evidence.map((row) => evidenceOf(row, codeOf))
-  const rows = all.filter((row) => !row.benched)
+  const all = evidence.map((row) => evidenceOf(row, known))
   return {
-    explanations: explanations.map(headOf),
-    rows,
+    explanations: columns.map(headOf),
+    rows: all.filter((row) => !row.benched),
     bench: all.filter((row) => row.benched),
-    start: scoresOf(matrixOf(codes, rows, false)),
-    mine: scoresOf(matrixOf(codes, rows, true)),
-    ownCount: rows.reduce((sum, row) => sum + Object.keys(row.own).length, 0),
     can: { rate: may(actor, 'matrix.rate', courseId), edit: may(actor, 'matrix.edit', courseId) },
   }
 }

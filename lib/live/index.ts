@@ -1,6 +1,8 @@
 import 'server-only'
+import { hydrateClaims } from '@/lib/debates/live'
 import { hydrateNotes } from '@/lib/discussion/live'
 import type { Hydrate, Parcel, RecordedEvent } from '@/lib/events'
+import { hydrateCounts } from '@/lib/explanations/live'
 import { tellWhomItConcerns } from './notified'
 
 export { attend } from './attend'
@@ -13,6 +15,8 @@ type Hydrator = (events: RecordedEvent[]) => Promise<Map<number, Parcel>>
 /** Whole things are carried by these; each is asked once for all of its events in a batch. */
 const HYDRATORS: { carries: (event: RecordedEvent) => boolean; hydrate: Hydrator }[] = [
   { carries: ({ type }) => type.startsWith('note.'), hydrate: hydrateNotes },
+  { carries: ({ type }) => type.startsWith('claim.'), hydrate: hydrateClaims },
+  { carries: ({ type }) => type === 'matrix.counted', hydrate: hydrateCounts },
 ]
 
 /** What each kind of event carries to browsers: some come whole; for the rest the page asks again. */

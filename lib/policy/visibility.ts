@@ -105,20 +105,35 @@ export const visibleAssignments = (actor: Actor): Prisma.AssignmentWhereInput =>
   courseId: { in: courseIds(actor) },
 })
 
-/** A draft is its author's alone; what was submitted is also the staff's and its reviewers'. */
+/**
+ * A draft is its author's alone; what was submitted is also the staff's. Its reviewers know it by another name
+ * (visibleAllocations): by its own id they must not even learn that it is theirs to review.
+ */
 export const visibleCritiques = (actor: Actor): Prisma.CritiqueWhereInput => ({
   OR: [
     { authorId: { in: memberIds(actor) } },
     { submittedAt: { not: null }, assignment: { courseId: { in: staffCourseIds(actor) } } },
-    { submittedAt: { not: null }, reviews: { some: { reviewerId: { in: memberIds(actor) } } } },
   ],
 })
 
-/** The reviewer and the staff at once; the author of the critique once it is released. */
+/** Who reviews what: the staff see all; a reviewer their own, while the critique is submitted; its author nothing. */
+export const visibleAllocations = (actor: Actor): Prisma.ReviewAssignmentWhereInput => ({
+  OR: [
+    { reviewerId: { in: memberIds(actor) }, critique: { submittedAt: { not: null } } },
+    { assignment: { courseId: { in: staffCourseIds(actor) } } },
+  ],
+})
+
+/** The reviewer and the staff at once; the author of the critique once it is released, unless the staff hid it. */
 export const visibleReviews = (actor: Actor): Prisma.ReviewWhereInput => ({
   OR: [
     { reviewerId: { in: memberIds(actor) } },
     { critique: { assignment: { courseId: { in: staffCourseIds(actor) } } } },
-    { releasedAt: { not: null }, critique: { authorId: { in: memberIds(actor) } } },
+    { releasedAt: { not: null }, hiddenAt: null, critique: { authorId: { in: memberIds(actor) } } },
   ],
+})
+
+/** What members report is for the staff alone. */
+export const visibleReports = (actor: Actor): Prisma.ReportWhereInput => ({
+  courseId: { in: staffCourseIds(actor) },
 })

@@ -19,7 +19,10 @@ export const LIKELIHOODS: Record<RatingName, number> = {
 export type Row = { code: string; likelihoods: Record<string, number> }
 
 /** Null where every explanation has been given a zero by somebody's numbers: then nothing is left to believe. */
-export function credences(prior: Record<string, number>, rows: readonly Row[]): Record<string, number> | null {
+export function credences(
+  prior: Record<string, number>,
+  rows: readonly Row[],
+): Record<string, number> | null {
   try {
     return posterior(
       prior,

@@ -9,6 +9,9 @@ import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/feedback'
 import { Page, Section } from '@/components/ui/page'
 import { listExplanations, matrixPage } from '@/lib/explanations/queries'
+import { ratedCells } from '@/lib/explanations/rules/lay-over'
+import type { Whose } from '@/lib/explanations/rules/vocabulary'
+import type { MatrixPage } from '@/lib/explanations/schema'
 import { may } from '@/lib/policy'
 import { listPolls } from '@/lib/polls/queries'
 import type { PollListItem } from '@/lib/polls/schema'
@@ -51,6 +54,13 @@ const step = (poll: PollListItem): string => {
   if (poll.closedAt) return 'See the result'
   if (!poll.mayVote) return 'See the vote'
   return poll.mine ? 'See or change my ballot' : 'Cast my ballot'
+}
+
+/** One's own ratings where there are any, else the class's, else the start's. */
+function evidenceSide(matrix: MatrixPage): Whose {
+  const { own, classes } = ratedCells(matrix)
+  if (own > 0) return 'mine'
+  return classes > 0 ? 'class' : 'start'
 }
 
 export default async function ExplainRoute({ params }: Props) {
@@ -99,7 +109,7 @@ export default async function ExplainRoute({ params }: Props) {
         <Section title="The evidence">
           <p className="measure font-serif text-16 text-ink-2">
             {matrix.rows.length} observations, each weighed against every explanation.{' '}
-            <Words parts={matrixWords(matrix, matrix.ownCount > 0)} />
+            <Words parts={matrixWords(matrix, evidenceSide(matrix))} />
           </p>
           <p className="mt-3">
             <Link href={`${base}/matrix`} className="font-medium text-accent hover:underline">

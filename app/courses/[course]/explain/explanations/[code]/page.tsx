@@ -4,7 +4,7 @@ import { RatingMark } from '@/components/explanations/rating'
 import { SafeHtml } from '@/components/ui/bits'
 import { Page, Section } from '@/components/ui/page'
 import { explanationByCode, matrixPage } from '@/lib/explanations/queries'
-import { ratingIn } from '@/lib/explanations/rules/lay-over'
+import { ratingIn, scoresFor } from '@/lib/explanations/rules/lay-over'
 import type { MatrixPage } from '@/lib/explanations/schema'
 import { coursePage, forPage } from '@/lib/server/page'
 
@@ -35,7 +35,7 @@ function Said({ title, html }: { title: string; html: string }) {
 function Column({ page, code, base }: { page: MatrixPage; code: string; base: string }) {
   const weight = { II: 0, I: 1, N: 2, C: 3, CC: 4, NA: 5 }
   const rows = [...page.rows].sort(
-    (a, b) => weight[ratingIn(a, code, true)] - weight[ratingIn(b, code, true)],
+    (a, b) => weight[ratingIn(a, code, 'mine')] - weight[ratingIn(b, code, 'mine')],
   )
   return (
     <ul className="border-t border-rule">
@@ -44,13 +44,10 @@ function Column({ page, code, base }: { page: MatrixPage; code: string; base: st
         return (
           <li key={row.code} className="border-b border-rule">
             <Link
-              href={`${base}/matrix#${row.code}`}
+              href={`${base}/matrix/${encodeURIComponent(row.code)}/${encodeURIComponent(code)}`}
               className="grid grid-cols-[44px_1fr] items-center gap-x-4 py-2 hover:bg-sunk sm:grid-cols-[44px_180px_1fr_auto]"
             >
-              <RatingMark
-                value={ratingIn(row, code, true)}
-                className="row-span-2 h-9 text-13 sm:row-span-1"
-              />
+              <RatingMark value={ratingIn(row, code, 'mine')} className="row-span-2 h-9 sm:row-span-1" />
               <span className="num text-12 text-ink-3">
                 <b className="font-semibold text-ink-2">{row.code}</b> · {row.dateLabel}
               </span>
@@ -75,7 +72,7 @@ export default async function ExplanationRoute(props: Props) {
   const page = await forPage(matrixPage(actor, course.id))
   const base = `/courses/${course.slug}/explain`
   const { code } = explanation
-  const against = page.mine.inconsistency[code] ?? 0
+  const against = scoresFor(page, 'mine').inconsistency[code] ?? 0
   return (
     <Page
       eyebrow={
