@@ -14,10 +14,13 @@ const STEADY = 0.6
 const KEPT = 0.75
 
 export type Facts = {
+  /** Of all distance between people, how much lies between the groups: 0 to 1. */
+  share: number
   /** 1: tight and far apart; 0: running into each other. */
   silhouette: number
-  /** Share of shuffled votes that looked as clear, itself counted; null where that was not reached. */
+  /** Share of shuffled votes with groups as far apart, these counted; null where that was not reached. */
   chance: number | null
+  /** The same of even clouds. */
   cloud: number | null
   /** Mean adjusted Rand index when a quarter of the people is left out. */
   steady: number | null
@@ -42,32 +45,50 @@ export function shuffleVotes(values: Grid['values'], random: () => number): Grid
   return dealt
 }
 
-/** Box and Muller (1958). */
-const normal = (random: () => number): number =>
-  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
+const within = (points: Point[]): number => {
+  const middle = ([0, 1] as const).map((axis) => points.reduce((sum, p) => sum + p[axis], 0) / points.length)
+  return points.reduce((sum, p) => sum + (p[0] - middle[0]!) ** 2 + (p[1] - middle[1]!) ** 2, 0)
+}
+
+const ofEach = (points: Point[], labels: number[], count: number): Point[][] =>
+  Array.from({ length: count }, (_, group) => points.filter((_, i) => labels[i] === group))
+
+/** How much of all distance lies between the groups of the best division: sums of squares. */
+function between(points: Point[], count: number): { sum: number; share: number } {
+  const labels = divide(points, count)
+  const total = within(points)
+  if (!labels || total === 0) return { sum: 0, share: 0 }
+  const inside = ofEach(points, labels, count).reduce((sum, group) => sum + within(group), 0)
+  return { sum: total - inside, share: 1 - inside / total }
+}
+
+/** Two groups stand on a line; more need the plane. */
+const inFewest = (points: Point[], count: number): Point[] =>
+  count === 2 ? points.map(([x]): Point => [x, 0]) : points
 
 const spread = (points: Point[], axis: 0 | 1): number =>
   Math.sqrt(points.reduce((sum, p) => sum + p[axis] ** 2, 0) / points.length)
 
-/** As many points in one cloud as long and as wide. */
+/** As many points in one even cloud without a gap, as long and as wide. */
 function oneCloud(points: Point[], random: () => number): Point[] {
-  const [wide, high] = [spread(points, 0), spread(points, 1)]
-  return points.map((): Point => [wide * normal(random), high * normal(random)])
+  const even = (axis: 0 | 1) => Math.sqrt(12) * spread(points, axis)
+  const [wide, high] = [even(0), even(1)]
+  return points.map((): Point => [wide * (random() - 0.5), high * (random() - 0.5)])
 }
 
 /**
  * How often chance does as well, itself counted (Phipson and Smyth, 2010). Stops as soon as it is too often (Besag and
  * Clifford, "Sequential Monte Carlo p-values", Biometrika 78, 1991); yields between two tries.
  */
-function* asClear(
-  silhouette: number,
+function* asGood(
+  observed: number,
   tries: number,
   level: number,
-  once: () => Point[],
+  once: () => number,
 ): Generator<void, number> {
   let better = 0
   for (let n = 1; n <= tries; n++) {
-    if ((clearest(once())?.silhouette ?? -1) >= silhouette - 1e-12) better++
+    if (once() >= observed - 1e-9) better++
     if ((1 + better) / (1 + tries) > level) return (1 + better) / (1 + n)
     yield
   }
@@ -101,10 +122,11 @@ function* steadiness(
 }
 
 /**
- * Groups of people who vote alike, or that there are none: they must be clearer than in shuffled votes (chance alone)
- * and than in one cloud of the same length and width (a spectrum without a gap; after SigClust: Liu, Hayes, Nobel and
- * Marron, JASA 103, 2008), and must last when people are left out. The same votes always give the same answer.
- * A generator, so that a server can do other things between its steps.
+ * Groups of people who vote alike, or that there are none. They must lie further apart than groups in shuffled votes
+ * (chance alone); further apart than those of one even cloud as long and as wide (a spectrum without a gap: the
+ * reference of Tibshirani, Walther and Hastie, "Estimating the number of clusters in a data set via the gap statistic",
+ * Journal of the Royal Statistical Society B 63, 2001); and last when people are left out. The same votes always give
+ * the same answer. A generator, so that a server can do other things between its steps.
  */
 export function* findGroups(grid: Grid): Generator<void, Groups> {
   const { values, people, statements } = grid
@@ -112,13 +134,22 @@ export function* findGroups(grid: Grid): Generator<void, Groups> {
   const random = seeded(`groups ${people.length} ${statements.length}`)
   const placed = place(values)
   const found = clearest(placed.points)
-  const facts: Facts = { silhouette: found?.silhouette ?? 0, chance: null, cloud: null, steady: null }
+  const facts: Facts = {
+    share: 0,
+    silhouette: found?.silhouette ?? 0,
+    chance: null,
+    cloud: null,
+    steady: null,
+  }
   if (!found) return { state: 'none', why: 'chance', facts }
-  const { silhouette, labels, count } = found
-  const dealt = () => place(shuffleVotes(values, random)).points
-  facts.chance = yield* asClear(silhouette, SHUFFLES, CHANCE, dealt)
+  const { labels, count } = found
+  const { sum } = between(placed.points, count)
+  const few = inFewest(placed.points, count)
+  facts.share = between(few, count).share
+  const dealt = () => between(place(shuffleVotes(values, random)).points, count).sum
+  facts.chance = yield* asGood(sum, SHUFFLES, CHANCE, dealt)
   if (facts.chance > CHANCE) return { state: 'none', why: 'chance', facts }
-  facts.cloud = yield* asClear(silhouette, CLOUDS, CLOUD, () => oneCloud(placed.points, random))
+  facts.cloud = yield* asGood(facts.share, CLOUDS, CLOUD, () => between(oneCloud(few, random), count).share)
   if (facts.cloud > CLOUD) return { state: 'none', why: 'cloud', facts }
   facts.steady = yield* steadiness(grid, found, random)
   if (facts.steady < STEADY) return { state: 'none', why: 'unsteady', facts }
@@ -127,8 +158,7 @@ export function* findGroups(grid: Grid): Generator<void, Groups> {
 
 /** Groups numbered by size, the largest first; of one size, from left to right. */
 function byRank(labels: number[], points: Point[], count: number): number[] {
-  const facts = Array.from({ length: count }, (_, label) => {
-    const members = points.filter((_, i) => labels[i] === label)
+  const facts = ofEach(points, labels, count).map((members, label) => {
     return { label, size: members.length, left: members.reduce((sum, p) => sum + p[0], 0) / members.length }
   })
   const order = facts.sort((a, b) => b.size - a.size || a.left - b.left).map((f) => f.label)
