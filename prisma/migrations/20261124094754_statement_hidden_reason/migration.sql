@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "OpinionStatement" ADD COLUMN     "hiddenReason" TEXT NOT NULL DEFAULT '';
