@@ -126,3 +126,89 @@ export const ReleaseGrades = To.extend({ assignmentId: z.uuid() })
 export type ReleaseGrades = z.output<typeof ReleaseGrades>
 export const ReleaseParticipation = To.extend({ courseId: z.uuid() })
 export type ReleaseParticipation = z.output<typeof ReleaseParticipation>
+
+/** A critique's grade; `mark` is what counts, out of the assignment's points. */
+export type GradeDto = {
+  points: number | null
+  levels: Record<string, number>
+  comment: string
+  /** What lateness leaves of the points, and how many days late it was. */
+  factor: number
+  daysLate: number
+  override: number | null
+  overrideReason: string
+  mark: number | null
+  releasedAt: string | null
+}
+
+export type GradeCriterion = {
+  id: string
+  name: string
+  weight: number
+  levels: { level: number; name: string; descriptor: string }[]
+  choices: number[]
+  top: number
+}
+
+export type GradingSheet = {
+  id: string
+  slug: string
+  title: string
+  outOf: number
+  gradesReleasedAt: string | null
+  groups: { id: string; name: string }[]
+  rows: {
+    critiqueId: string
+    author: string
+    group: string | null
+    template: string
+    submission: number
+    criteria: GradeCriterion[]
+    grade: GradeDto
+  }[]
+}
+
+export type MyGrade = {
+  critiqueId: string
+  assignmentId: string
+  slug: string
+  title: string
+  outOf: number
+  grade: Omit<GradeDto, 'comment'>
+  commentHtml: string
+  criteria: GradeCriterion[]
+}
+
+export type Gradebook = {
+  assignments: { id: string; slug: string; title: string; outOf: number }[]
+  groups: { id: string; name: string }[]
+  scheme: Scheme | null
+  /** `marks` in the order of the assignments; null where nothing was handed in. */
+  students: (ParticipationTable['rows'][number] & {
+    marks: ({ critiqueId: string; mark: number | null; released: boolean } | null)[]
+  })[]
+}
+
+/** A line of a file that would change a mark, or why it cannot. */
+export type ImportedMark = {
+  line: number
+  name: string
+  item: string
+  memberId: string
+  /** The critique whose mark it is; null for participation. */
+  critiqueId: string | null
+  from: number | null
+  to: number
+}
+export type MarksPreview = {
+  changes: ImportedMark[]
+  problems: { line: number; message: string }[]
+  unchanged: number
+}
+
+export const MarksFile = z.object({
+  courseId: z.uuid(),
+  name: z.string().trim().min(1).max(200),
+  text: z.string().min(1, 'The file is empty.').max(2_000_000, 'The file is too large.'),
+})
+export type MarksFile = z.output<typeof MarksFile>
