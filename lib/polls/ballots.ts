@@ -1,7 +1,7 @@
 import 'server-only'
 import { db, pool } from '@/lib/db'
 import { FEWEST } from './rules/suppress'
-import type { OwnBallot, PublishedBallot } from './schema'
+import type { Marks, OwnBallot, PublishedBallot } from './schema'
 import { secretly, tagOf } from './secrets'
 
 /**
@@ -45,9 +45,15 @@ async function singleFirsts(pollIds: string[]): Promise<number[]> {
 }
 
 /**
+ * Whether pairs may be told of: not where they would tell of fewer than three, who took part in both, or, by
+ * subtraction from the published results, who took part in only one.
+ */
+const tellable = (pairs: number, cast: number[]): boolean =>
+  [pairs, ...cast.map((n) => n - pairs).filter((n) => n > 0)].every((n) => n >= FEWEST)
+
+/**
  * First choices of those who voted in both, sorted so that their order tells nothing; shared first choices are left
- * out. None at all where they would tell of fewer than three: who took part in both, or, by subtraction from the
- * published results, who took part in only one.
+ * out. None at all where they would tell of fewer than three.
  */
 export async function linkedPairs(
   beforeId: string,
@@ -61,6 +67,33 @@ export async function linkedPairs(
            ORDER BY 1, 2`,
     values: [beforeId, afterId],
   })
-  const left = (await singleFirsts([beforeId, afterId])).map((n) => n - rows.length)
-  return [rows.length, ...left.filter((n) => n > 0)].some((n) => n < FEWEST) ? [] : rows
+  return tellable(rows.length, await singleFirsts([beforeId, afterId])) ? rows : []
+}
+
+/** The points of those who voted in both; the same rules. Only sums of them may be shown (rules/shifts.ts). */
+export async function linkedMarks(
+  beforeId: string,
+  afterId: string,
+): Promise<{ before: Marks; after: Marks }[]> {
+  const { rows } = await pool().query<{ before: Marks['scores']; after: Marks['scores'] }>({
+    name: 'linked-marks',
+    text: `SELECT a."scores" AS before, b."scores" AS after
+           FROM "Ballot" a JOIN "Ballot" b ON b."linkTag" = a."linkTag" AND b."pollId" = $2
+           WHERE a."pollId" = $1 ORDER BY a."scores", b."scores"`,
+    values: [beforeId, afterId],
+  })
+  const cast = await db.ballot.groupBy({
+    by: ['pollId'],
+    where: { pollId: { in: [beforeId, afterId] } },
+    _count: true,
+  })
+  if (
+    !tellable(
+      rows.length,
+      cast.map((c) => c._count),
+    )
+  )
+    return []
+  const marks = (scores: Marks['scores']): Marks => ({ ranking: [], scores })
+  return rows.map(({ before, after }) => ({ before: marks(before), after: marks(after) }))
 }

@@ -14,6 +14,9 @@ const POLL_SELECT = {
   waveIndex: true,
   question: true,
   method: true,
+  rule: true,
+  importedFrom: true,
+  resolution: true,
   hiddenUntilClose: true,
   opensAt: true,
   closedAt: true,
@@ -59,6 +62,17 @@ function headOf({ series, options, opensAt, closedAt, ...rest }: PollRow, turnou
   }
 }
 
+/** How many ballots came from a file, where they did. */
+async function importedSizes(ids: string[]): Promise<Map<string, number>> {
+  const { rows } = await pool().query<{ id: string; ballots: number }>({
+    name: 'poll-imported',
+    text: `SELECT p."id", (SELECT count(*)::int FROM "Ballot" b WHERE b."pollId" = p."id") AS ballots
+           FROM "Poll" p WHERE p."id" = ANY($1::uuid[]) AND p."importedFrom" IS NOT NULL`,
+    values: [ids],
+  })
+  return new Map(rows.map((row) => [row.id, row.ballots]))
+}
+
 /** Votes and voters by poll; those who have left since, or changed their role, still count as having had a vote. */
 async function turnoutOf(actor: Actor, courseId: string, ids: string[]): Promise<(id: string) => Turnout> {
   const { rows } = await pool().query<{ id: string; voted: number; gone: number; mine: boolean }>({
@@ -69,10 +83,13 @@ async function turnoutOf(actor: Actor, courseId: string, ids: string[]): Promise
            WHERE pa."pollId" = ANY($1::uuid[]) GROUP BY pa."pollId"`,
     values: [ids, memberIds(actor)],
   })
+  const files = await importedSizes(ids)
   const students = await db.membership.count({ where: { courseId, role: 'STUDENT', removedAt: null } })
   const byId = new Map(rows.map((row) => [row.id, row]))
   return (id) => {
     const { voted = 0, gone = 0, mine = false } = byId.get(id) ?? {}
+    const file = files.get(id)
+    if (file !== undefined) return { voted: file, mine: false, of: file }
     return { voted, mine, of: students + gone }
   }
 }

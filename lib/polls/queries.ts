@@ -2,27 +2,20 @@ import 'server-only'
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { type Actor, isStaffRole, type Member, may, memberIn, visiblePolls } from '@/lib/policy'
-import { ballotsOf, linkedPairs, ownBallot } from './ballots'
+import { ballotsOf, linkedMarks, linkedPairs, ownBallot } from './ballots'
+import { causesFor } from './causes'
 import { loadPolls, type Poll } from './heads'
-import { countAll, countFirst, ranksOf } from './rules/count'
-import { explain, headlineOf } from './rules/explain'
-import { namesOf } from './rules/sentence'
+import { answerOf, codesOf, resultOf } from './result'
+import { countFirst, poolAll, ranksOf, tiersOf } from './rules/count'
+import { shiftsOf } from './rules/shifts'
 import { FEWEST, flowOf, hideSmallFlows } from './rules/suppress'
 import { showsVoters, whyHidden } from './rules/visible'
-import type { PollListItem, PollPage, PollResult, PublishedBallot, Ranks } from './schema'
+import type { PollListItem, PollPage, PublishedBallot, Ranks } from './schema'
 
 function requireMember(actor: Actor, courseId: string): Member {
   const member = memberIn(actor, courseId)
   if (!member) throw new AppError('NOT_FOUND')
   return member
-}
-
-const codesOf = (poll: Poll): string[] => poll.options.map((o) => o.code)
-
-/** The result as a headline, once the poll is closed and enough have voted. */
-function answerOf(poll: Poll, ballots: PublishedBallot[]): string | null {
-  if (!poll.closedAt || ballots.length < FEWEST) return null
-  return headlineOf(countFirst(poll.method, codesOf(poll), ballots), namesOf(poll.options), ballots.length)
 }
 
 /** The course's polls, newest first; those that are closed with their answer. */
@@ -67,12 +60,6 @@ async function votersOf(courseId: string, pollId: string): Promise<{ name: strin
   return members.map((m) => ({ name: m.user.name, voted: m.participations.length > 0 }))
 }
 
-function resultOf(poll: Poll, ballots: PublishedBallot[]): PollResult {
-  const tallies = countAll(poll.method, codesOf(poll), ballots)
-  const words = explain(poll.method, poll.options, tallies, ballots.length)
-  return { ballots: ballots.length, words, tallies, list: poll.closedAt ? ballots : null }
-}
-
 /** How often each option is chosen: the sums of a table of moves. */
 const firstChoices = (codes: string[], choices: string[]): Ranks =>
   Object.fromEntries(codes.map((code) => [code, choices.filter((c) => c === code).length]))
@@ -96,21 +83,36 @@ async function movedSince(poll: Poll, previous: Poll): Promise<PollPage['moved']
 }
 
 /** What is told of the wave before, once both are closed and both asked the same. */
-async function since(poll: Poll, waves: Poll[]): Promise<Pick<PollPage, 'previous' | 'moved'>> {
+async function since(poll: Poll, waves: Poll[]): Promise<Pick<PollPage, 'previous' | 'moved' | 'shifts'>> {
   const previous = waves
     .filter((w) => w.waveIndex < poll.waveIndex && w.closedAt)
     .sort(byWave)
     .at(-1)
   const alike = previous?.method === poll.method && codesOf(previous).join() === codesOf(poll).join()
-  if (!previous || !alike || !poll.closedAt) return { previous: null, moved: null }
+  if (!previous || !alike || !poll.closedAt) return NOTHING_BEFORE
   const ballots = (await ballotsOf([previous.id])).get(previous.id) ?? []
   const answer = answerOf(previous, ballots)
-  if (answer === null) return { previous: null, moved: null }
-  const ranks = ranksOf(countFirst(previous.method, codesOf(previous), ballots).ranking)
+  if (answer === null) return NOTHING_BEFORE
   return {
-    previous: { slug: previous.slug, wave: previous.wave, ranks, answer },
-    moved: await movedSince(poll, previous),
+    previous: { slug: previous.slug, wave: previous.wave, ranks: ranksIn(previous, ballots), answer },
+    ...(await linkSince(poll, previous)),
   }
+}
+
+const NOTHING_BEFORE = { previous: null, moved: null, shifts: null }
+
+/** First choices flow from one to another; points rise and fall. */
+async function linkSince(poll: Poll, previous: Poll): Promise<Pick<PollPage, 'moved' | 'shifts'>> {
+  if (poll.method === 'RANKED' || poll.method === 'PLURALITY')
+    return { moved: await movedSince(poll, previous), shifts: null }
+  const shifts = shiftsOf(codesOf(poll), await linkedMarks(previous.id, poll.id))
+  return { moved: null, shifts }
+}
+
+function ranksIn(poll: Poll, ballots: PublishedBallot[]): Ranks {
+  const codes = codesOf(poll)
+  const first = countFirst(poll.method, codes, ballots, poll.rule)
+  return ranksOf(first?.ranking ?? tiersOf(codes, poolAll(codes, ballots)?.linear ?? {}))
 }
 
 const byWave = (a: Poll, b: Poll): number => a.waveIndex - b.waveIndex
@@ -125,20 +127,19 @@ export async function pollPage(actor: Actor, courseId: string, slug: string): Pr
   const { hiddenUntilClose } = poll
   const closed = poll.closedAt !== null
   const why = whyHidden({ closed, hiddenUntilClose, voted: poll.mine, staff, ballots: ballots.length })
-  const earlier = why === null ? await since(poll, waves) : { previous: null, moved: null }
+  const vote = may(actor, 'ballot.cast', courseId, { open: !closed })
+  const earlier = why === null ? await since(poll, waves) : NOTHING_BEFORE
   return {
     ...poll,
     ...earlier,
     why,
     voters: showsVoters({ closed, hiddenUntilClose, staff }) ? await votersOf(courseId, poll.id) : null,
+    causes: vote ? await causesFor(actor, { ...poll, courseId }) : [],
     own: poll.mine && !closed ? await ownBallot(poll.id, member.id) : null,
     waves: waves.sort(byWave).map((w) => ({ slug: w.slug, wave: w.wave, open: w.closedAt === null })),
     linkLeft: staff && waves.every((w) => w.closedAt) && (await hasLink(poll.seriesId)),
-    result: why === null ? resultOf(poll, ballots) : null,
-    can: {
-      vote: may(actor, 'ballot.cast', courseId, { open: !closed }),
-      manage: may(actor, 'poll.manage', courseId),
-    },
+    result: why === null ? await resultOf(actor, poll, ballots) : null,
+    can: { vote, manage: may(actor, 'poll.manage', courseId) },
   }
 }
 

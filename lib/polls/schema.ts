@@ -1,21 +1,14 @@
 import { z } from 'zod'
+import type { Certificate } from './certificate/types'
+import type { Apart } from './rules/apart'
+import type { Pools } from './rules/count'
+import type { CauseCount } from './rules/moved-by'
+import type { Shifts } from './rules/shifts'
 import type { ShownFlow } from './rules/suppress'
 import type { Tally } from './rules/tally'
+import { METHODS, MOST_CAUSES, MOST_OPTIONS, type PollMethodName, RULES } from './rules/ways'
 
-/** What a ballot asks for. */
-export const METHODS = ['RANKED', 'PLURALITY', 'APPROVAL', 'SCORE', 'CREDENCE'] as const
-export type PollMethodName = (typeof METHODS)[number]
-
-/** Which way of counting gives the headline, the usual one first: of rules/tally.ts, or a pool of rules/pool.ts. */
-export const RULES = {
-  RANKED: ['schulze', 'ranked-pairs', 'copeland', 'minimax', 'kemeny', 'borda', 'irv', 'plurality'],
-  PLURALITY: ['plurality'],
-  APPROVAL: ['approval'],
-  SCORE: ['score', 'star'],
-  CREDENCE: ['linear', 'log'],
-} as const satisfies Record<PollMethodName, readonly string[]>
-
-const MOST_OPTIONS = 12
+export type { PollMethodName } from './rules/ways'
 
 const Slug = z
   .string()
@@ -86,7 +79,6 @@ export type OpenWave = OpenPoll & { phaseId?: string }
 /** What a voter names as what moved them: a claim of the poll's debate, or evidence of the course. */
 const Cause = z.object({ kind: z.enum(['CLAIM', 'EVIDENCE']), id: z.uuid() })
 export type Cause = z.output<typeof Cause>
-export const MOST_CAUSES = 5
 
 export const CastBallot = z.object({
   pollId: z.uuid(),
@@ -113,6 +105,10 @@ export const ClosePoll = z.object({
 })
 export type ClosePoll = z.output<typeof ClosePoll>
 
+/** Which option turned out to be so; null takes it back. */
+export const ResolvePoll = z.object({ pollId: z.uuid(), code: z.string().max(12).nullable() })
+export type ResolvePoll = z.output<typeof ResolvePoll>
+
 export const EndSeries = z.object({ seriesId: z.uuid() })
 export type EndSeries = z.output<typeof EndSeries>
 
@@ -129,7 +125,7 @@ export type Marks = { ranking: string[][]; scores: Record<string, number> }
  * A ballot as it is published: nothing in it tells whose it is. What moved its voter is not in it: who knows what
  * somebody argues would find their ballot by it. It is only counted.
  */
-export type PublishedBallot = Marks & { receipt: string; reason: string }
+export type PublishedBallot = Marks & { receipt: string; reason: string; count?: number }
 
 /** `hue` names a colour of app/tokens.css. */
 export type PollOptionDto = {
@@ -149,11 +145,16 @@ export type PollHead = {
   waveIndex: number
   question: string
   method: PollMethodName
+  rule: string
+  /** The file that its ballots were counted from: nobody voted here. */
+  importedFrom: string | null
+  /** The code of the option that turned out to be so. */
+  resolution: string | null
   hiddenUntilClose: boolean
   debateId: string | null
   opensAt: string
   closedAt: string | null
-  /** How many have voted, of how many who may. */
+  /** How many have voted, of how many who may; of a file, how many ballots it had. */
   voted: number
   of: number
   /** Whether the viewer has voted. */
@@ -165,10 +166,31 @@ export type PollListItem = PollHead & { mayVote: boolean; answer: string | null 
 /** A wave's place in the order, for those who come after: option code to rank, ties sharing the better one. */
 export type Ranks = Record<string, number>
 
+/** How well a question that resolved was foreseen: Brier scores, from 0 to 2. */
+export type Foreseen = {
+  code: string
+  linear: number
+  log: number | null
+  /** Everyone's own, in ascending order. */
+  each: number[]
+}
+
 export type PollResult = {
   ballots: number
   words: Words
+  /** Every way of counting, that of the headline first; none for credences. */
   tallies: Tally[]
+  /** Why each of them came out as it did. */
+  certificates: Certificate[]
+  /** Where the others name other winners than the first, and which ballots make it so. */
+  apart: Apart[]
+  /** For credences. */
+  pools: Pools | null
+  foreseen: Foreseen | null
+  /** What ballots say, without receipts, in no order of time: for plots of how points are spread. */
+  marks: Marks[]
+  /** What voters name as what moved them, from three ballots on, once the poll is closed. */
+  causes: (CauseCount & { label: string; href: string | null })[]
   /** Published once the poll is closed. */
   list: PublishedBallot[] | null
 }
@@ -178,10 +200,14 @@ export type PollPage = PollHead & {
   /** By name, for staff; null for everybody else, and while a running count could be read against it. */
   voters: { name: string; voted: boolean }[] | null
   own: OwnBallot | null
+  /** What a voter may name as what moved them. */
+  causes: (Cause & { label: string })[]
   waves: { slug: string; wave: string; open: boolean }[]
   /** The wave before this one, once both are closed. */
   /** First choices of those who voted in both waves; small groups are left out (null). */
   moved: { voters: number; before: Ranks; after: Ranks; flow: ShownFlow } | null
+  /** For points instead of first choices: means, and who went up or down, in groups of three or more. */
+  shifts: Shifts | null
   /** For staff: the key that links waves is still there, though no wave is open. */
   linkLeft: boolean
   previous: { slug: string; wave: string; ranks: Ranks; answer: string } | null

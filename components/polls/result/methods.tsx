@@ -1,6 +1,7 @@
 import { TableFrame } from '@/components/ui/bits'
 import { Section } from '@/components/ui/page'
-import { groupByAnswer, METHOD_NAMES, methodList } from '@/lib/polls/rules/explain-methods'
+import { groupByAnswer, methodList } from '@/lib/polls/rules/explain-methods'
+import { METHOD_NAMES } from '@/lib/polls/rules/method-names'
 import type { Tally } from '@/lib/polls/rules/tally'
 import type { PollOptionDto } from '@/lib/polls/schema'
 import { Dot } from '../option'

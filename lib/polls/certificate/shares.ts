@@ -29,3 +29,9 @@ function total(sizes: Map<number, number>): Fraction {
   const parts = [...sizes].reduce((sum, [size, count]) => sum + (BigInt(count) * whole) / BigInt(size), 0n)
   return fraction(parts, whole)
 }
+
+/** As a number to show: rounded as doubles are. */
+export function fractionValue(fraction: Fraction): number {
+  const [n = '0', d = '1'] = fraction.split('/')
+  return Number(n) / Number(d)
+}

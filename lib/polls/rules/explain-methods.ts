@@ -1,20 +1,7 @@
 import type { Part } from '../schema'
+import { METHOD_NAMES } from './method-names'
 import { figure, list, type Names, votes } from './sentence'
-import type { Method, Tally } from './tally'
-
-export const METHOD_NAMES: Record<Method, string> = {
-  plurality: 'First choices alone',
-  approval: 'Approval',
-  score: 'Score',
-  star: 'STAR',
-  borda: 'Borda',
-  irv: 'Instant-runoff',
-  copeland: 'Copeland',
-  minimax: 'Minimax',
-  schulze: 'Schulze',
-  'ranked-pairs': 'Ranked pairs',
-  kemeny: 'Kemeny',
-}
+import type { Tally } from './tally'
 
 /** Tallies that name the same winners, and then the same seconds, side by side. */
 export function groupByAnswer(tallies: Tally[], depth: number): Tally[][] {
@@ -64,7 +51,20 @@ function reasonFor(tally: Tally, name: Names): Part[] {
   if (tally.method === 'plurality')
     return [tied ? `${votes(most, 'first choice')} each` : `it has ${votes(most, 'first choice')} to ${next}`]
   if (tally.method === 'copeland' && !tied) return [`it wins ${figure(most)} more contests than it loses`]
+  if (tally.method === 'score' && !tied) return [`it has ${figure(most)} points to ${next}`]
+  if (tally.method === 'star') return runoffOf(tally, name)
   return []
+}
+
+function runoffOf({ rounds = [], winners, tiedAt }: Tally, name: Names): Part[] {
+  const votes = Object.entries(rounds[1] ?? {}).sort((a, b) => b[1] - a[1])
+  const [top, next] = votes
+  if (tiedAt || !top || !next || winners.length !== 1) return []
+  return [
+    'in the runoff it is put above ',
+    { name: name(next[0]) },
+    ` by ${figure(top[1])} to ${figure(next[1])}`,
+  ]
 }
 
 function lastRound({ rounds = [], winners, tiedAt }: Tally, name: Names): Part[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { contestsWon, countAll, countFirst, ranksOf } from './count'
 import { explain } from './explain'
+import type { Counted } from './kinds'
 import { plain } from './sentence'
 
 const CODES = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6']
@@ -15,11 +16,11 @@ const OPTIONS = [
 
 /** The ballots of the ready-made seminar: "125346" is H1 > H2 > H5 … */
 const ballots = (orders: string) =>
-  orders.split(' ').map((order) => ({ ranking: [...order].map((digit) => [`H${digit}`]) }))
+  orders.split(' ').map((order) => ({ ranking: [...order].map((digit) => [`H${digit}`]), scores: {} }))
 const BEFORE = ballots('125346 523164 413562 413652 631542 152364 143265 253164 251364 315246 235146 142356')
 const AFTER = ballots('153246 532164 143562 413562 365124 513264 134526 523164 253164 351246 532146 135246')
 
-const said = (votes: { ranking: string[][] }[]) => {
+const said = (votes: Counted[]) => {
   const { headline, lede } = explain('RANKED', OPTIONS, countAll('RANKED', CODES, votes), votes.length)
   return { headline, lede: plain(lede) }
 }
@@ -63,7 +64,9 @@ describe('a ranked result in sentences', () => {
   })
 
   it('holds where everybody abstains from most of the ballot', () => {
-    expect(said(['H1', 'H2', 'H3'].map((code) => ({ ranking: [[code]] }))).headline).toContain('tie')
+    expect(said(['H1', 'H2', 'H3'].map((code) => ({ ranking: [[code]], scores: {} }))).headline).toContain(
+      'tie',
+    )
   })
 })
 
@@ -75,7 +78,9 @@ describe('a vote for one option in sentences', () => {
     { code: 'undecided', shortLabel: 'Undecided' },
   ]
   const votes = (counts: Record<string, number>) =>
-    Object.entries(counts).flatMap(([code, n]) => Array.from({ length: n }, () => ({ ranking: [[code]] })))
+    Object.entries(counts).flatMap(([code, n]) =>
+      Array.from({ length: n }, () => ({ ranking: [[code]], scores: {} })),
+    )
   const words = (counts: Record<string, number>) => {
     const cast = votes(counts)
     const { headline, lede } = explain('PLURALITY', options, countAll('PLURALITY', motion, cast), cast.length)
@@ -99,7 +104,7 @@ describe('counting for the page', () => {
     expect(ranksOf([['a'], ['b', 'c'], ['d']])).toEqual({ a: 1, b: 2, c: 2, d: 4 })
   })
   it('counts a draw as half a contest won', () => {
-    const tally = countFirst('RANKED', CODES, AFTER)
+    const tally = countFirst('RANKED', CODES, AFTER)!
     expect(contestsWon(tally, 'H5')).toBe(0.9)
     expect(contestsWon(tally, 'H6')).toBe(0)
   })

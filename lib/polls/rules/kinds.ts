@@ -5,7 +5,8 @@ export type Kind = Marks & { count: number }
 
 export type Counted = Marks & { count?: number }
 
-const textOf = ({ ranking, scores }: Marks): string => JSON.stringify([ranking, scores])
+const textOf = ({ ranking, scores }: Marks): string =>
+  JSON.stringify([ranking, Object.entries(scores).sort(([a], [b]) => (a < b ? -1 : 1))])
 
 /**
  * Ballots that say the same, together; the most frequent kind first, then by what they say, so that their order tells

@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { causeCounts } from './moved-by'
+import { shiftsOf, withoutSmall } from './shifts'
+
+const marks = (a: number) => ({ ranking: [], scores: { a, b: 100 - a } })
+
+describe('movement between waves', () => {
+  it('is told as means, and in groups of three or more', () => {
+    const pairs = [
+      ...[10, 20, 30, 40].map((n) => ({ before: marks(n), after: marks(n + 10) })),
+      { before: marks(50), after: marks(40) },
+    ]
+    const [a] = shiftsOf(['a', 'b'], pairs)!.rows
+    expect(a).toMatchObject({ before: 30, after: 36 })
+    // One alone went down: nobody is told that anybody did.
+    expect(a?.moves).toEqual([{ ways: ['up', 'same', 'down'], voters: 5 }])
+    expect(shiftsOf(['a'], pairs.slice(0, 2))).toBeNull()
+  })
+
+  it('never shows a group of one or two', () => {
+    const counts = fc.tuple(fc.nat(6), fc.nat(6), fc.nat(6)).filter(([u, s, d]) => u + s + d >= 3)
+    fc.assert(
+      fc.property(counts, ([up, same, down]) => {
+        const moves = withoutSmall([
+          { ways: ['up'], voters: up },
+          { ways: ['same'], voters: same },
+          { ways: ['down'], voters: down },
+        ])
+        expect(moves.every(({ voters }) => voters === 0 || voters >= 3)).toBe(true)
+        expect(moves.flatMap((m) => m.ways)).toEqual(['up', 'same', 'down'])
+        expect(moves.reduce((sum, m) => sum + m.voters, 0)).toBe(up + same + down)
+      }),
+    )
+  })
+})
+
+describe('what moved people', () => {
+  it('is counted from three ballots on, and nothing else is said of it', () => {
+    const x = { kind: 'CLAIM' as const, id: 'x' }
+    const y = { kind: 'EVIDENCE' as const, id: 'y' }
+    const z = { kind: 'CLAIM' as const, id: 'z' }
+    expect(causeCounts([[x, y], [x], [x, z], [z], [y, x], [y]])).toEqual([
+      { ...x, ballots: 4 },
+      { ...y, ballots: 3 },
+    ])
+    expect(causeCounts([[x], [x]])).toEqual([])
+  })
+})
