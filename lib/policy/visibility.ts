@@ -101,6 +101,10 @@ export const visiblePolls = (actor: Actor): Prisma.PollWhereInput => ({
   ],
 })
 
+export const visibleSurveys = (actor: Actor): Prisma.OpinionSurveyWhereInput => ({
+  courseId: { in: courseIds(actor) },
+})
+
 export const visibleAssignments = (actor: Actor): Prisma.AssignmentWhereInput => ({
   courseId: { in: courseIds(actor) },
 })

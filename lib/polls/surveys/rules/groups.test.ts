@@ -23,8 +23,11 @@ function planted(
   { noise = 0.15, missing = 0.15, common = 0.3 } = {},
 ) {
   const truth = sizes.flatMap((n, g) => Array<number>(n).fill(g))
-  const sides = sizes.map(() =>
-    Array.from({ length: statements }, (_, j) => (j < common * statements ? 1 : random() < 0.5 ? 1 : -1)),
+  const sides = sizes.map(
+    () =>
+      Array.from({ length: statements }, (_, j) =>
+        j < common * statements ? 1 : random() < 0.5 ? 1 : -1,
+      ) as number[],
   )
   // Two groups stand against each other where opinion divides.
   if (sizes.length === 2) sides[1] = sides[0]!.map((s, j) => (j < common * statements ? s : -s))
