@@ -63,6 +63,8 @@ test.beforeAll(async ({ browser }) => {
     debate: await oneOf(`SELECT "id" FROM "Debate" WHERE "slug" = 'neoclassical-realism'`),
     note: await post(author, { ...note, kind: 'QUESTION' }),
     privateNote: await post(author, { ...note, visibility: 'PRIVATE' }),
+    ownMembership: await membershipOf(student),
+    membership: await membershipOf(AUTHOR),
     notice: await noticeFor(student),
     groupNote: await post(groupmate, { ...note, visibility: 'GROUP' }),
     critique: await critiqueOf('Dariush Pebblebrook'),
@@ -72,6 +74,13 @@ test.beforeAll(async ({ browser }) => {
     readingDraft: await readingDraft(),
   }
 })
+
+const membershipOf = (name: string): Promise<string> =>
+  oneOf(
+    `SELECT m."id" FROM "Membership" m JOIN "User" u ON u."id" = m."userId" JOIN "Course" c ON c."id" = m."courseId"
+     WHERE u."name" = $1 AND c."slug" = $2`,
+    [name, SLUG],
+  )
 
 /** Any notice that is this person's. */
 const noticeFor = (name: string): Promise<string> =>

@@ -89,6 +89,24 @@ const VISITS: Record<string, Visit[] | 'seen by first-run.spec.ts'> = {
   '/courses/[course]/readings/[reading]/[section]/versions/[version]': [
     { path: async () => `${COURSE}/readings/r2/1/versions/${await anEarlierVersion()}`, by: BOTH },
   ],
+  '/courses/[course]/desk': [{ path: `${COURSE}/desk`, by: ['instructor'] }],
+  '/courses/[course]/desk/confusion': [{ path: `${COURSE}/desk/confusion`, by: ['instructor'] }],
+  '/courses/[course]/desk/log': [{ path: `${COURSE}/desk/log`, by: ['instructor'] }],
+  '/courses/[course]/desk/members/[member]': [
+    {
+      path: async () =>
+        `${COURSE}/desk/members/${await oneOf(
+          `SELECT m."id" FROM "Membership" m JOIN "User" u ON u."id" = m."userId" WHERE u."name" = $1`,
+          [PEOPLE.student],
+        )}`,
+      by: BOTH,
+    },
+  ],
+  '/courses/[course]/grades': [{ path: `${COURSE}/grades`, by: BOTH }],
+  '/courses/[course]/grades/formula': [{ path: `${COURSE}/grades/formula`, by: ['instructor'] }],
+  '/courses/[course]/grades/[assignment]': [
+    { path: `${COURSE}/grades/critique-of-the-paper`, by: ['instructor'] },
+  ],
   '/courses/[course]/debates': [{ path: `${COURSE}/debates`, by: BOTH }],
   '/courses/[course]/debates/[debate]': [{ path: `${COURSE}/debates/neoclassical-realism`, by: BOTH }],
   '/courses/[course]/debates/new': [{ path: `${COURSE}/debates/new`, by: ['instructor'] }],

@@ -11,13 +11,18 @@ const ROOMS = [
   ['people', 'People'],
 ] as const
 
-export function CourseNav({ slug }: { slug: string }) {
+/** The staff's desk, which the gradebook belongs to; a student's own marks. */
+const LAST = { staff: ['desk', 'Desk'], student: ['grades', 'Marks'] } as const
+
+export function CourseNav({ slug, as }: { slug: string; as: 'staff' | 'student' | 'observer' }) {
   const path = usePathname()
+  const rooms = as === 'observer' ? ROOMS : [...ROOMS, LAST[as]]
   return (
     <nav aria-label="Course" className="flex h-full gap-5">
-      {ROOMS.map(([segment, label]) => {
+      {rooms.map(([segment, label]) => {
         const href = `/courses/${slug}/${segment}`
-        const here = path === href || path.startsWith(`${href}/`)
+        const within = (room: string) => `${path}/`.startsWith(`/courses/${slug}/${room}/`)
+        const here = within(segment) || (segment === 'desk' && within('grades'))
         return (
           <Link
             key={segment}

@@ -31,6 +31,18 @@ export const courseFile = z.strictObject({
   /** Names of the files under readings/, without their ending, in reading order. */
   readings: z.array(key).min(1),
   meetings: z.array(meeting),
+  /** How participation becomes a mark: lib/grading/schema.ts says what each part is. Points add up to 100. */
+  participation: z
+    .array(
+      z.strictObject({
+        part: z.enum(['notes', 'replies', 'helpfulness', 'reading', 'claims', 'votes', 'reviews']),
+        points: z.int().positive(),
+        for: z.int().positive(),
+      }),
+    )
+    .refine((parts) => parts.reduce((sum, p) => sum + p.points, 0) === 100, {
+      error: 'must add up to 100 points',
+    }),
   glossary: z.array(z.strictObject({ term: prose, meaning: prose })),
   sources: z.array(z.strictObject({ heading: prose, entries: z.array(prose).min(1) })),
 })

@@ -27,6 +27,9 @@ export type Facts = {
   /** Notes: a question to the whole class, by a student; one student's own; a group's that the table's student is not in. */
   note: string
   privateNote: string
+  /** The table's student in the course, and another student. */
+  ownMembership: string
+  membership: string
   /** A notice of the table's student. */
   notice: string
   groupNote: string
@@ -132,6 +135,31 @@ export const PAGES: Row[] = [
     'a poll of this course under the other',
   ),
   get(`${C}/explain/polls/new`, () => `${COURSE}/explain/polls/new`, STAFF),
+  get(`${C}/desk`, () => `${COURSE}/desk`, STAFF),
+  get(
+    `${C}/desk`,
+    (f) => `/courses/${f.otherCourse}/desk`,
+    [200, 404, 404, 404, 404, 404, SIGN_IN],
+    'another course',
+  ),
+  get(`${C}/desk/confusion`, () => `${COURSE}/desk/confusion`, STAFF),
+  get(`${C}/desk/log`, () => `${COURSE}/desk/log`, STAFF),
+  get(
+    `${C}/desk/members/[member]`,
+    (f) => `${COURSE}/desk/members/${f.ownMembership}`,
+    [200, 200, 200, 404, 404, 404, SIGN_IN],
+    'the student’s own',
+  ),
+  get(`${C}/desk/members/[member]`, (f) => `${COURSE}/desk/members/${f.membership}`, STAFF, 'another’s'),
+  get(
+    `${C}/desk/members/[member]`,
+    (f) => `/courses/${f.otherCourse}/desk/members/${f.ownMembership}`,
+    NOT_FOUND,
+    'a member of this course under the other',
+  ),
+  get(`${C}/grades`, () => `${COURSE}/grades`, MEMBERS),
+  get(`${C}/grades/formula`, () => `${COURSE}/grades/formula`, [200, 404, 404, 404, 404, 404, SIGN_IN]),
+  get(`${C}/grades/[assignment]`, () => `${COURSE}/grades/critique-of-the-paper`, STAFF),
   get(`${C}/notifications`, () => `${COURSE}/notifications`, MEMBERS),
   get(`${C}/search`, () => `${COURSE}/search?q=bomb`, MEMBERS),
   get(`${C}/critiques`, () => `${COURSE}/critiques`, MEMBERS),
@@ -259,6 +287,20 @@ export const API: Row[] = [
     path: (f) => `/api/notes/${f.privateNote}/resolved`,
     json: () => ({ resolved: true }),
   }),
+  ...['canvas.csv', 'moodle.csv', 'participation-log.json'].map((file) =>
+    get(
+      '/api/courses/[course]/grades/[file]',
+      () => `/api${COURSE}/grades/${file}`,
+      [200, 200, 403, 403, 404, 404, 401],
+      file,
+    ),
+  ),
+  get(
+    '/api/courses/[course]/grades/[file]',
+    () => `/api${COURSE}/grades/anything.csv`,
+    API_NOT_FOUND,
+    'no such file',
+  ),
   write('PUT', `${NOTE}/moderation`, [200, 200, 403, 403, 404, 404, 401], {
     path: (f) => `/api/notes/${f.note}/moderation`,
     json: () => ({ act: 'HIDE', reason: 'To try it.' }),

@@ -5,6 +5,8 @@ import { Bell } from '@/components/shell/bell'
 import { CourseNav } from '@/components/shell/course-nav'
 import { SearchField } from '@/components/shell/search-field'
 import { TopBar } from '@/components/shell/top-bar'
+import type { Role } from '@/lib/generated/prisma/enums'
+import { isStaffRole } from '@/lib/policy'
 import { coursePage } from '@/lib/server/page'
 
 type Props = { children: ReactNode; params: Promise<{ course: string }> }
@@ -15,6 +17,9 @@ const ROLE_NAMES = {
   STUDENT: 'Student',
   OBSERVER: 'Observer',
 }
+
+const standing = (role: Role): 'staff' | 'student' | 'observer' =>
+  isStaffRole(role) ? 'staff' : role === 'STUDENT' ? 'student' : 'observer'
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { course } = await coursePage((await params).course)
@@ -29,7 +34,7 @@ export default async function CourseLayout({ children, params }: Props) {
       <TopBar
         home={`/courses/${course.slug}`}
         title={course.title}
-        nav={<CourseNav slug={course.slug} />}
+        nav={<CourseNav slug={course.slug} as={standing(course.viewer.role)} />}
         end={
           <>
             <SearchField slug={course.slug} />

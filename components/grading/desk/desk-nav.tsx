@@ -24,9 +24,7 @@ export function DeskNav({ slug }: { slug: string }) {
             aria-current={path === href ? 'page' : undefined}
             className={cx(
               'py-2 -mb-px border-b-2 pointer-coarse:py-3',
-              path === href
-                ? 'border-accent font-medium'
-                : 'border-transparent text-ink-2 hover:text-ink',
+              path === href ? 'border-accent font-medium' : 'border-transparent text-ink-2 hover:text-ink',
             )}
           >
             {label}

@@ -3,6 +3,7 @@ import { defineTerms, markSeen, planMeetings } from '@/lib/courses/commands'
 import { actorOf } from '@/lib/courses/queries'
 import { db, transaction } from '@/lib/db'
 import { recordEvent } from '@/lib/events'
+import { setScheme } from '@/lib/grading/participation/commands'
 import { ballotActs } from './ballots'
 import { at, type Clock, clockAt, DAYS, perform } from './clock'
 import { critiqueActs } from './critiques'
@@ -49,6 +50,10 @@ async function loadPlan(seminar: Seminar, people: People, clock: Clock): Promise
     startsAt: clock(m.at),
   }))
   await planMeetings(instructor, { courseId, meetings })
+  const formula = seminar.course.participation.map(({ part, points, for: target }) => ({
+    ...{ component: part, weight: points, target },
+  }))
+  await setScheme(instructor, { courseId, formula, publish: true, revision: 0 })
   await defineTerms(instructor, { courseId, terms: seminar.course.glossary })
 }
 
