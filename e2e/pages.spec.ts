@@ -111,7 +111,19 @@ const VISITS: Record<string, Visit[] | 'seen by first-run.spec.ts'> = {
   '/courses/[course]/debates/[debate]': [{ path: `${COURSE}/debates/neoclassical-realism`, by: BOTH }],
   '/courses/[course]/debates/new': [{ path: `${COURSE}/debates/new`, by: ['instructor'] }],
   '/courses/[course]/explain': [{ path: `${COURSE}/explain`, by: BOTH }],
-  '/courses/[course]/explain/matrix': [{ path: `${COURSE}/explain/matrix?view=mine`, by: BOTH }],
+  '/courses/[course]/explain/matrix': [
+    { path: `${COURSE}/explain/matrix?view=mine`, by: BOTH },
+    { path: `${COURSE}/explain/matrix?view=class&sort=disagreement`, by: BOTH },
+    { path: `${COURSE}/explain/matrix?view=differences`, by: ['student'] },
+  ],
+  '/courses/[course]/explain/matrix/bayes': [{ path: `${COURSE}/explain/matrix/bayes`, by: BOTH }],
+  '/courses/[course]/explain/matrix/edit': [{ path: `${COURSE}/explain/matrix/edit`, by: ['instructor'] }],
+  '/courses/[course]/explain/matrix/edit/[evidence]': [
+    { path: `${COURSE}/explain/matrix/edit/E07`, by: ['instructor'] },
+  ],
+  '/courses/[course]/explain/matrix/[evidence]/[explanation]': [
+    { path: `${COURSE}/explain/matrix/E08/H2`, by: BOTH },
+  ],
   '/courses/[course]/explain/explanations/[code]': [{ path: `${COURSE}/explain/explanations/H1`, by: BOTH }],
   '/courses/[course]/explain/polls/[poll]': [
     { path: `${COURSE}/explain/polls/end-of-term`, by: BOTH },

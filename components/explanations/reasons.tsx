@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { CellReasons, ReasonDto } from '@/lib/explanations/schema'
+import { cellPath } from './matrix/cell-path'
 import { RatingMark } from './rating'
 
 /** Reasons beside the ratings they were given for; nobody's name, but one's own is marked. */
@@ -26,7 +27,7 @@ export function ReasonList({ cells, base }: { cells: CellReasons[]; base: string
       {cells.map(({ evidence, explanation, reasons }) => (
         <li key={`${evidence} ${explanation}`} className="border-t border-rule pt-3">
           <h3 className="mb-2 font-sans text-13 font-medium">
-            <Link href={`${base}/${evidence}/${explanation}`} className="text-accent hover:underline">
+            <Link href={cellPath(base, evidence, explanation)} className="text-accent hover:underline">
               {evidence} against {explanation}
             </Link>
           </h3>

@@ -1,6 +1,7 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
-import type { Chosen } from './context'
+import { type Chosen, useReader } from './context'
 import { BAR_ACTIONS, type WrittenKind } from './note-kinds'
 import { rangesOf, selectedSpan } from './positions'
 
@@ -85,7 +86,30 @@ export function SelectionBar({ article, paragraph, onChoose, onLeave }: Props) {
           {label}
         </button>
       ))}
+      <IntoMatrix chosen={chosen} />
     </div>
+  )
+}
+
+/** For the staff: the words become what a row of the evidence matrix rests on. */
+function IntoMatrix({ chosen }: { chosen: Chosen }) {
+  const { course, page } = useReader()
+  const router = useRouter()
+  if (!page.can.moderate) return null
+  const { id, version } = page.section
+  const query = new URLSearchParams({
+    section: id,
+    at: `${chosen.start}-${chosen.end}`,
+    version: String(version),
+  })
+  return (
+    <button
+      type="button"
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={() => router.push(`/courses/${course.slug}/explain/matrix/edit/new?${query}`)}
+    >
+      Into the matrix
+    </button>
   )
 }
 

@@ -126,6 +126,16 @@ export const PAGES: Row[] = [
   get(`${C}/debates/new`, () => `${COURSE}/debates/new`, STAFF),
   get(`${C}/explain`, () => `${COURSE}/explain`, MEMBERS),
   get(`${C}/explain/matrix`, () => `${COURSE}/explain/matrix`, MEMBERS),
+  get(`${C}/explain/matrix/bayes`, () => `${COURSE}/explain/matrix/bayes`, MEMBERS),
+  get(`${C}/explain/matrix/edit`, () => `${COURSE}/explain/matrix/edit`, STAFF),
+  get(`${C}/explain/matrix/edit/[evidence]`, () => `${COURSE}/explain/matrix/edit/E07`, STAFF),
+  get(`${C}/explain/matrix/[evidence]/[explanation]`, () => `${COURSE}/explain/matrix/E07/H2`, MEMBERS),
+  get(
+    `${C}/explain/matrix/[evidence]/[explanation]`,
+    (f) => `/courses/${f.otherCourse}/explain/matrix/E07/H2`,
+    NOT_FOUND,
+    'a cell of this course under the other',
+  ),
   get(`${C}/explain/explanations/[code]`, () => `${COURSE}/explain/explanations/H1`, MEMBERS),
   get(`${C}/explain/polls/[poll]`, () => `${COURSE}/explain/polls/end-of-term`, MEMBERS),
   get(
@@ -202,6 +212,7 @@ export const API: Row[] = [
     what: 'without the form’s token',
   }),
   get('/api/courses/[course]/events', () => `/api${COURSE}/events`, API_MEMBERS),
+  get('/api/courses/[course]/matrix.csv', () => `/api${COURSE}/matrix.csv`, API_MEMBERS),
   get(
     '/api/courses/[course]/polls/[poll]/ballots.csv',
     () => `/api${COURSE}/polls/before/ballots.csv`,

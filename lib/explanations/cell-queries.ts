@@ -5,11 +5,11 @@ import { AppError } from '@/lib/errors'
 import type { CellComment, Role } from '@/lib/generated/prisma/client'
 import { type Actor, may, memberIds, visibleCellComments, visibleEvidence } from '@/lib/policy'
 import { courseCounts } from './counts'
-import { evidenceOf, evidenceParts, passageOf } from './evidence-dto'
+import { evidenceOf, evidenceParts } from './evidence-dto'
 import { around, explanationOf, explanationRows, headOf, requireMember } from './queries'
 import { classCell, isExtreme, mayShow } from './rules/class'
 import { evenPoints } from './rules/points'
-import type { CellPage, CellReasons, CommentDto, EvidenceSource, PriorDto, ReasonDto } from './schema'
+import type { CellPage, CellReasons, CommentDto, PriorDto, ReasonDto } from './schema'
 
 type Said = {
   evidenceId: string
@@ -163,19 +163,4 @@ export async function ownPrior(actor: Actor, courseId: string): Promise<PriorDto
       columns.map((column, i) => [column.code, (given ? points.get(column.id) : even[i]) ?? 0]),
     ),
   }
-}
-
-/** An observation as the staff's form shows it. */
-export async function evidenceSource(actor: Actor, courseId: string, code: string): Promise<EvidenceSource> {
-  const row = await db.evidence.findFirst({
-    where: { AND: [{ courseId, code: { equals: code, mode: 'insensitive' } }, visibleEvidence(actor)] },
-    include: evidenceParts(actor),
-  })
-  if (!row || !may(actor, 'matrix.edit', courseId)) throw new AppError('NOT_FOUND')
-  const codes = new Map((await explanationRows(actor, courseId)).map((e) => [e.id, e.code]))
-  const { comments, classes, own, reasons, likelihoods, tests, ...fields } = evidenceOf(row, {
-    ...{ actor, codes, counts: new Map(), comments: new Map() },
-  })
-  const passage = passageOf(actor, row)
-  return { ...fields, passage: passage && row.sectionId ? { ...passage, sectionId: row.sectionId } : null }
 }

@@ -10,7 +10,10 @@ const Code = z
   .max(12, 'A code has at most 12 characters.')
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'A code is letters and digits, such as H1 or E07.')
   // the addresses of cells and of the form share a place
-  .refine((code) => code.toLowerCase() !== 'edit', 'This word is taken. Give it another code.')
+  .refine(
+    (code) => !['edit', 'new'].includes(code.toLowerCase()),
+    'This word is taken. Give it another code.',
+  )
 const Line = (most: number) => z.string().trim().min(1, 'Write something first.').max(most)
 const LONG = 'Use at most 20,000 characters.'
 const Prose = z.string().trim().max(20_000, LONG)
@@ -31,6 +34,7 @@ export const NewExplanation = z.object({
   predicts: Prose.default(''),
   countsAgainst: Prose.default(''),
 })
+export type NewExplanation = z.output<typeof NewExplanation>
 export const CreateExplanations = z.object({
   courseId: z.uuid(),
   explanations: z.array(NewExplanation).min(1).max(26),
@@ -238,8 +242,27 @@ export type CellPage = {
 
 export type PriorDto = { points: Record<string, number>; given: boolean }
 
-/** What the staff's form of an observation begins with. */
-export type EvidenceSource = Omit<NewEvidence, 'passage'> & {
-  id: string
-  passage: (PassageDto & { sectionId: string }) | null
+/** A section whose words may be chosen. */
+export type SectionChoice = { id: string; label: string }
+
+export type SuggestedRatings = Record<string, RatingName>
+
+/** What the staff's form of an observation begins with; `id` is null for a new one. */
+export type EvidenceForm = {
+  id: string | null
+  explanations: ExplanationHead[]
+  sections: SectionChoice[]
+  fields: Omit<NewEvidence, 'passage' | 'suggested'> & { suggested: SuggestedRatings }
+  /** The words that it rests on now. */
+  passage: PassageDto | null
+  /** Words that were chosen in the reading room, on their way into the form. */
+  chosen: (Passage & { label: string }) | null
+}
+
+export type ExplanationSource = NewExplanation & { id: string; hue: number; removable: boolean }
+export type MatrixSource = {
+  explanations: ExplanationSource[]
+  evidence: (Pick<EvidenceDto, 'id' | 'code' | 'dateLabel' | 'observation' | 'benched'> & {
+    removable: boolean
+  })[]
 }

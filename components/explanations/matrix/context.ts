@@ -31,6 +31,3 @@ export function useMatrix(): MatrixContext {
   if (!matrix) throw new Error('used outside the matrix')
   return matrix
 }
-
-export const cellPath = (base: string, row: string, column: string): string =>
-  `${base}/${encodeURIComponent(row)}/${encodeURIComponent(column)}`

@@ -5,7 +5,8 @@ import { classRating } from '@/lib/explanations/rules/lay-over'
 import { RATING_SIGNS, RATING_WORDS, RATINGS, type RatingName } from '@/lib/explanations/rules/vocabulary'
 import type { EvidenceDto, ExplanationHead } from '@/lib/explanations/schema'
 import { RATING_LOOK, RatingSign } from '../rating'
-import { cellPath, useMatrix } from './context'
+import { cellPath } from './cell-path'
+import { useMatrix } from './context'
 
 /**
  * A cell of one's own matrix. The browser's own list does the choosing, so that touch and screen readers have what they

@@ -8,7 +8,8 @@ import { RATING_WORDS, type RatingName } from '@/lib/explanations/rules/vocabula
 import type { EvidenceDto } from '@/lib/explanations/schema'
 import { Strip } from '../distribution'
 import { RATING_LOOK, RatingSign } from '../rating'
-import { cellPath, useMatrix } from './context'
+import { cellPath } from './cell-path'
+import { useMatrix } from './context'
 
 const BOX =
   'relative grid h-13 place-items-center content-center gap-1 rounded-sm hover:ring-1 hover:ring-ink-3'

@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react'
 import { shortcutsOn } from '@/components/reader/shortcut-keys'
 import type { RatingName } from '@/lib/explanations/rules/vocabulary'
 import type { EvidenceDto, ExplanationHead } from '@/lib/explanations/schema'
-import { cellPath } from './context'
+import { cellPath } from './cell-path'
 import { type Act, actOf } from './keys'
 import type { Ratings } from './use-ratings'
 
