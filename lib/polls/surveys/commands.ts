@@ -6,16 +6,8 @@ import { type EventType, recordEvent } from '@/lib/events'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { type Actor, authoriseMember, visibleSurveys } from '@/lib/policy'
 import { freeSlug, slugOf } from '../rules/slug'
-import {
-  type AddStatement,
-  type ChangeSurvey,
-  type CloseSurvey,
-  MOST_BY_ONE,
-  MOST_STATEMENTS,
-  type ModerateStatement,
-  type OpenSurvey,
-  type VoteOn,
-} from './schema'
+import { MOST_BY_ONE, MOST_STATEMENTS } from './rules/limits'
+import type { AddStatement, ChangeSurvey, CloseSurvey, ModerateStatement, OpenSurvey, VoteOn } from './schema'
 
 type Survey = { id: string; courseId: string; slug: string; open: boolean; closedAt: Date | null }
 
