@@ -6,6 +6,7 @@ import { checkDebate } from './debate'
 import { checkEvidence, checkExplanations } from './evidence'
 import { checkNotes } from './notes'
 import { checkPeople } from './people'
+import { checkRatings } from './ratings'
 import { checkTemplates } from './templates'
 
 /** Everything that one file says about another must hold. Throws a SeminarFault at the first that does not. */
@@ -19,6 +20,7 @@ const CHECKS = [
   checkPeople,
   checkExplanations,
   checkEvidence,
+  checkRatings,
   checkDebate,
   checkTemplates,
   checkCritiques,

@@ -14,10 +14,16 @@ const test = z.strictObject({
 
 const unrated = z.strictObject({ code, dateLabel: prose, date: day, observation: prose, source: prose })
 
+const level = z.enum(['low', 'medium', 'high']).default('medium')
+
 const observation = unrated.extend({
   /** The test type as people read it; `tests` says the same for the machine. */
   test: prose,
   tests: z.array(test).min(1),
+  credibility: level,
+  relevance: level,
+  /** The words of a reading that report it. */
+  passage: z.strictObject({ paragraph: code, quote: prose }).optional(),
   ratings: z.record(code, rating),
   /** Where the argument about these ratings is likely to be. */
   argument: prose,

@@ -6,6 +6,7 @@ import type { Evidence } from './evidence'
 import type { Explanation } from './explanations'
 import type { Note } from './notes'
 import type { Group, Person } from './people'
+import type { ClassRatings } from './ratings'
 import type { Reading } from './readings'
 
 export * from './ballots'
@@ -16,6 +17,7 @@ export * from './evidence'
 export * from './explanations'
 export * from './notes'
 export * from './people'
+export * from './ratings'
 export * from './readings'
 
 /** A whole ready-made seminar, checked. Every code and key in it resolves. Moments are minutes from the load. */
@@ -27,6 +29,8 @@ export type Seminar = {
   debate: Debate
   explanations: Explanation[]
   evidence: Evidence
+  /** How the class rates it. */
+  classRatings: ClassRatings
   templates: Template[]
   critiques: Critique[]
   notes: Note[]

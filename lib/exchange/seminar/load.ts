@@ -11,6 +11,7 @@ import { claimActs, loadDebate } from './debate'
 import { loadExplanations } from './explanations'
 import { noteActs } from './notes'
 import { loadPeople, type People } from './people'
+import { ratingActs } from './ratings'
 import { progressActs } from './reading-progress'
 import { loadReadings } from './readings'
 
@@ -27,12 +28,13 @@ export async function loadSeminar(
   const people = await loadPeople(seminar, clock)
   await loadPlan(seminar, people, clock)
   const loaded = await loadReadings(seminar, people, clock)
-  const evidence = await loadExplanations(seminar, people, clock)
+  const matrix = await loadExplanations(seminar, people, loaded.places, clock)
   const debateId = await loadDebate(seminar, people, clock)
   await perform([
     ...progressActs(seminar, people, loaded, clock),
     ...noteActs(seminar, people, loaded.places, clock),
-    ...claimActs(seminar, people, debateId, { loaded, evidence }, clock),
+    ...claimActs(seminar, people, debateId, { loaded, evidence: matrix.evidence }, clock),
+    ...ratingActs(seminar, people, matrix, clock),
     ...(await ballotActs(seminar, people, debateId, clock)),
     ...(await critiqueActs(seminar, people, clock)),
   ])

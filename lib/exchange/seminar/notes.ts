@@ -6,7 +6,7 @@ import type { People } from './people'
 import { type ParagraphPlace, type ParagraphPlaces, placeOf } from './readings'
 
 /** Where the quoted words stand in the section. The files' check has made sure that they stand there once. */
-function anchor(place: ParagraphPlace, quote: string) {
+export function quoted(place: ParagraphPlace, quote: string) {
   const start = place.text.indexOf(quote, place.from)
   if (start < 0 || start + quote.length > place.to) throw new Error(`“${quote}” is not in its paragraph.`)
   return { start, end: start + quote.length, exact: quote }
@@ -18,7 +18,7 @@ function inputOf(note: Note, place: ParagraphPlace, parentId: string | undefined
     kind: note.replyTo ? 'COMMENT' : note.kind.toUpperCase(),
     visibility: note.visibility.toUpperCase(),
     body: note.text,
-    ...(note.replyTo ? { parentId } : { anchor: anchor(place, note.quote) }),
+    ...(note.replyTo ? { parentId } : { anchor: quoted(place, note.quote) }),
   })
 }
 
