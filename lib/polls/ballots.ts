@@ -1,6 +1,6 @@
 import 'server-only'
 import { db, pool } from '@/lib/db'
-import { FEWEST } from './rules/suppress'
+import { FEWEST, tellsOfFew } from './rules/suppress'
 import type { Marks, OwnBallot, PublishedBallot } from './schema'
 import { secretly, tagOf } from './secrets'
 
@@ -33,15 +33,17 @@ export const ownBallot = (pollId: string, membershipId: string): Promise<OwnBall
     return rows[0] ?? null
   })
 
-/** How many ballots of each poll have one first choice. */
-async function singleFirsts(pollIds: string[]): Promise<number[]> {
-  const { rows } = await pool().query<{ id: string; n: number }>({
+/** How many ballots of each poll have each option as their one first choice. */
+async function singleFirsts(pollIds: string[]): Promise<Record<string, number>[]> {
+  const { rows } = await pool().query<{ id: string; code: string; n: number }>({
     name: 'single-firsts',
-    text: `SELECT "pollId" AS id, count(*)::int AS n FROM "Ballot"
-           WHERE "pollId" = ANY($1::uuid[]) AND jsonb_array_length("ranking"->0) = 1 GROUP BY 1`,
+    text: `SELECT "pollId" AS id, "ranking"->0->>0 AS code, count(*)::int AS n FROM "Ballot"
+           WHERE "pollId" = ANY($1::uuid[]) AND jsonb_array_length("ranking"->0) = 1 GROUP BY 1, 2`,
     values: [pollIds],
   })
-  return pollIds.map((id) => rows.find((row) => row.id === id)?.n ?? 0)
+  return pollIds.map((id) =>
+    Object.fromEntries(rows.filter((row) => row.id === id).map(({ code, n }) => [code, n])),
+  )
 }
 
 /**
@@ -67,7 +69,8 @@ export async function linkedPairs(
            ORDER BY 1, 2`,
     values: [beforeId, afterId],
   })
-  return tellable(rows.length, await singleFirsts([beforeId, afterId])) ? rows : []
+  const [before = {}, after = {}] = await singleFirsts([beforeId, afterId])
+  return tellsOfFew(rows, { before, after }) ? [] : rows
 }
 
 /** The points of those who voted in both; the same rules. Only sums of them may be shown (rules/shifts.ts). */

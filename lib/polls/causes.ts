@@ -38,10 +38,13 @@ export async function causesIn(
 ): Promise<PollResult['causes']> {
   const { rows } = await pool().query<{ causes: Cause[] }>({
     name: 'poll-causes',
-    text: `SELECT "causes" FROM "Ballot" WHERE "pollId" = $1 AND "causes" <> '[]'::jsonb`,
+    text: 'SELECT "causes" FROM "Ballot" WHERE "pollId" = $1',
     values: [poll.id],
   })
-  const counts = causeCounts(rows.map((row) => row.causes))
+  const counts = causeCounts(
+    rows.map((row) => row.causes),
+    rows.length,
+  )
   const labels = await labelsOf(actor, counts)
   return counts.flatMap((count) => {
     const known = labels.get(count.id)

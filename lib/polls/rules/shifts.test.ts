@@ -40,10 +40,13 @@ describe('what moved people', () => {
     const x = { kind: 'CLAIM' as const, id: 'x' }
     const y = { kind: 'EVIDENCE' as const, id: 'y' }
     const z = { kind: 'CLAIM' as const, id: 'z' }
-    expect(causeCounts([[x, y], [x], [x, z], [z], [y, x], [y]])).toEqual([
+    expect(causeCounts([[x, y], [x], [x, z], [z], [y, x], [y]], 9)).toEqual([
       { ...x, ballots: 4 },
       { ...y, ballots: 3 },
     ])
-    expect(causeCounts([[x], [x]])).toEqual([])
+    expect(causeCounts([[x], [x]], 9)).toEqual([])
+    // whoever knows that six voted would know that one or two did not name it
+    expect(causeCounts([[x], [x], [x], [x]], 6)).toEqual([{ ...x, ballots: null }])
+    expect(causeCounts([[x], [x], [x]], 3)).toEqual([{ ...x, ballots: null }])
   })
 })

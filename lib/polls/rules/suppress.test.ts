@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { FEWEST, type Flow, flowOf, hideSmallFlows, type ShownFlow } from './suppress'
+import { FEWEST, type Flow, flowOf, hideSmallFlows, type ShownFlow, tellsOfFew } from './suppress'
 
 const tableOf = (values: number[][]): Flow =>
   Object.fromEntries(values.map((row, i) => [`r${i}`, Object.fromEntries(row.map((v, j) => [`c${j}`, v]))]))
@@ -91,5 +91,79 @@ describe('flowOf', () => {
       { before: 'b', after: 'b' },
     ]
     expect(flowOf(['a', 'b'], pairs)).toEqual({ a: { a: 0, b: 2 }, b: { a: 0, b: 1 } })
+  })
+})
+
+describe('tellsOfFew', () => {
+  const codes = ['for', 'against', 'undecided']
+  const code = fc.constantFrom(...codes)
+  const voters = fc.array(fc.record({ before: fc.option(code), after: fc.option(code) }), { maxLength: 24 })
+  const count = (list: (string | null)[]) =>
+    Object.fromEntries(codes.map((c) => [c, list.filter((x) => x === c).length]))
+
+  it('lets no group of one or two come out when sums of linked votes are taken from published results', () => {
+    fc.assert(
+      fc.property(voters, (all) => {
+        const pairs = all.flatMap(({ before, after }) => (before && after ? [{ before, after }] : []))
+        const cast = { before: count(all.map((v) => v.before)), after: count(all.map((v) => v.after)) }
+        if (tellsOfFew(pairs, cast)) return
+        // every difference that somebody can form: of one option, and of any set of options
+        for (const wave of ['before', 'after'] as const)
+          for (let set = 1; set < 8; set++) {
+            const chosen = codes.filter((_, i) => set & (1 << i))
+            const published = chosen.reduce((sum, c) => sum + (cast[wave][c] ?? 0), 0)
+            const linked = pairs.filter((p) => chosen.includes(p[wave])).length
+            expect([1, 2]).not.toContain(published - linked)
+          }
+      }),
+    )
+  })
+})
+
+/** Whether a vector is a combination of the rows (Gauss and Jordan, in fractions as floats; the tables are tiny). */
+function inSpan(rows: number[][], target: number[]): boolean {
+  const basis: number[][] = []
+  const reduce = (row: number[]): number[] => {
+    let left = [...row]
+    for (const b of basis) {
+      const lead = b.findIndex((x) => Math.abs(x) > 1e-9)
+      left = left.map((x, i) => x - (left[lead]! / b[lead]!) * b[i]!)
+    }
+    return left.map((x) => (Math.abs(x) < 1e-9 ? 0 : x))
+  }
+  for (const row of rows) {
+    const left = reduce(row)
+    if (left.some((x) => x !== 0)) basis.push(left)
+  }
+  return reduce(target).every((x) => x === 0)
+}
+
+describe('no linear combination of what is shown', () => {
+  it('gives a group of one or two: sums of rows and columns, and cells, added and subtracted in any way', () => {
+    const table = fc.array(fc.array(fc.integer({ min: 0, max: 7 }), { minLength: 3, maxLength: 3 }), {
+      minLength: 3,
+      maxLength: 3,
+    })
+    fc.assert(
+      fc.property(table, (values) => {
+        const shown = hideSmallFlows(tableOf(values))
+        const at = (i: number, j: number) => shown[`r${i}`]?.[`c${j}`] ?? null
+        const unit = (cells: [number, number][]) =>
+          Array.from({ length: 9 }, (_, k) => (cells.some(([i, j]) => i * 3 + j === k) ? 1 : 0))
+        const three = [0, 1, 2]
+        const known = [
+          ...three.map((i) => unit(three.map((j) => [i, j]))),
+          ...three.map((j) => unit(three.map((i) => [i, j]))),
+          ...three.flatMap((i) => three.flatMap((j) => (at(i, j) === null ? [] : [unit([[i, j]])]))),
+        ]
+        for (const i of three)
+          for (const j of three) {
+            const value = values[i]![j]!
+            if (value === 0 || value >= FEWEST) continue
+            expect(inSpan(known, unit([[i, j]]))).toBe(false)
+          }
+      }),
+      { numRuns: 500 },
+    )
   })
 })
