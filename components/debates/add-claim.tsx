@@ -1,9 +1,9 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { toast } from '@/components/ui/toasts'
 import { addClaimAction } from '@/lib/debates/actions'
 import { claimCode, type Relation } from '@/lib/debates/rules/tree'
-import { type ClaimDraft, ClaimForm } from './claim-form'
+import { useArgument } from './argument/context'
+import { type ClaimDraft, ClaimForm, MOTION } from './claim-form'
 import { type DraftSource, toSend } from './draft-source'
 import { useRoom } from './room'
 import { send } from './send'
@@ -17,7 +17,7 @@ export function AddClaim(props: {
   onDone: () => void
 }) {
   const { debateId, mine } = useRoom()
-  const router = useRouter()
+  const { settle } = useArgument()
   const { parent, relation, sources = [] } = props
   const sending = async (draft: ClaimDraft) => {
     const { id, text } = draft
@@ -29,21 +29,22 @@ export function AddClaim(props: {
         parentId: parent?.id ?? null,
         relation: draft.relation,
         text,
+        toulmin: draft.toulmin,
         sources: toSend(draft.sources),
       }),
     )
     if (answer.ok) {
       if (!id) mine(answer.value.id)
       toast(`${claimCode(answer.value.number)} added.`)
-      router.refresh()
+      settle(answer.value.seq)
     }
     return answer
   }
   return (
     <ClaimForm
       name={props.name}
-      target={parent?.code ?? 'the motion'}
-      initial={{ relation, text: '', sources }}
+      target={parent?.code ?? MOTION}
+      initial={{ relation, text: '', toulmin: null, sources }}
       verb="Add claim"
       onSend={sending}
       onDone={props.onDone}

@@ -1,84 +1,96 @@
+'use client'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { Skeleton } from '@/components/ui/feedback'
 import { Section } from '@/components/ui/page'
-import type { Relation, SideCount, Standing } from '@/lib/debates/rules/tree'
-import type { CitableDto, ClaimDto, DebatePage } from '@/lib/debates/schema'
-import { ClaimOutline } from './claim-outline'
+import { matching as matchingOf } from '@/lib/debates/rules/filters'
+import { type Standing, standing as standingOf } from '@/lib/debates/rules/tree'
+import type { ArgumentDto, CitableDto } from '@/lib/debates/schema'
+import { keyOf } from '../reader/shortcut-keys'
+import { ArgumentContext, type View, type Viewer } from './argument/context'
+import { ClaimDialogs } from './argument/dialogs'
+import { Outline } from './argument/outline'
+import { CiteForm } from './argument/root-tools'
+import { Toolbar } from './argument/toolbar'
+import { useClaims } from './argument/use-claims'
+import { useUi } from './argument/use-ui'
 import { RoomNews } from './room'
-import { CiteForm, RootTools } from './root-tools'
-import { sideSentence, standingSentence } from './words'
+import { standingSentence } from './words'
+
+const ArgumentMap = lazy(() => import('./argument/map'))
+const KeysDialog = lazy(() => import('./argument/keys-dialog'))
 
 /** The share of claims that help each side; the sentence above it says the same. */
 function Balance({ standing }: { standing: Standing }) {
   if (standing.claims === 0) return null
   return (
-    <div aria-hidden className="mb-8 flex h-1 gap-0.5">
+    <div aria-hidden className="mb-6 flex h-1 gap-0.5">
       <div className="bg-for rounded-sm" style={{ flexGrow: standing.for.claims }} />
       <div className="bg-against rounded-sm" style={{ flexGrow: standing.against.claims }} />
     </div>
   )
 }
 
-/** A side's claims with their answers: the roots that point this way, and all below them. */
-function sideOf(claims: ClaimDto[], relation: Relation): ClaimDto[] {
-  let inside = false
-  return claims.filter((claim) => {
-    if (claim.depth === 0) inside = claim.relation === relation
-    return inside
-  })
+/** `?` shows the keys, wherever on the page the keyboard is. */
+function useKeysDialog(): [boolean, (open: boolean) => void] {
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => keyOf(event) === '?' && setOpen(true)
+    addEventListener('keydown', hear)
+    return () => removeEventListener('keydown', hear)
+  }, [])
+  return [open, setOpen]
 }
 
-const SIDES = {
-  SUPPORTS: {
-    title: 'For the motion',
-    look: 'text-for border-for',
-    none: 'Nobody has spoken for the motion yet.',
-  },
-  OPPOSES: {
-    title: 'Against the motion',
-    look: 'text-against border-against',
-    none: 'Nobody has spoken against the motion yet.',
-  },
-} as const
-
-function Side(props: { relation: Relation; claims: ClaimDto[]; count: SideCount; canAdd: boolean }) {
-  const { title, look, none } = SIDES[props.relation]
-  return (
-    <section className="min-w-0">
-      <h3 className={`border-b pb-1.5 text-19 ${look}`}>{title}</h3>
-      <p className="mt-2 mb-3 text-13 text-ink-3">
-        {props.count.claims > 0 ? sideSentence(props.count) : none}
-      </p>
-      {props.canAdd ? <RootTools relation={props.relation} /> : null}
-      {props.claims.length > 0 ? (
-        <div className="mt-6">
-          <ClaimOutline claims={props.claims} canAdd={props.canAdd} />
-        </div>
-      ) : null}
-    </section>
-  )
-}
-
-/** The argument map as an outline, one side beside the other. */
-export function Argument({
-  debate,
-  cite,
-  path,
-}: {
-  debate: DebatePage
+type Props = {
+  argument: ArgumentDto
+  motion: string
+  timeZone: string
+  viewer: Viewer
   cite: CitableDto | null
+  /** Of the debate's page. */
   path: string
-}) {
-  const { claims, standing, can } = debate
-  const side = (relation: Relation, count: SideCount) => (
-    <Side relation={relation} claims={sideOf(claims, relation)} count={count} canAdd={can.add} />
+  /** As the address asks; null where it does not. */
+  view: View | null
+}
+
+/** The argument as an outline and as a map, both following what others do. */
+export function Argument({ argument, motion, timeZone, viewer, cite, path, view }: Props) {
+  const claims = useClaims(argument)
+  const { placed, store, snapshot, byId, own, settle, reload } = claims
+  const [ui, steer] = useUi(view, placed, store)
+  const [keys, setKeys] = useKeysDialog()
+  const standing = useMemo(() => standingOf(placed), [placed])
+  const { of, side } = ui.filter
+  const matching = useMemo(
+    () => (of === 'ALL' && !side ? null : matchingOf(placed, { of, side }, viewer.memberId)),
+    [placed, of, side, viewer.memberId],
   )
+  // a branch that somebody took away meanwhile
+  const focus = ui.focus && byId.has(ui.focus) ? ui.focus : null
+  const state = {
+    ...{ store, snapshot, placed, byId, own, settle, reload, steer, viewer, motion, timeZone },
+    ui: { ...ui, focus },
+  }
   return (
-    <Section id="argument" title="The argument" sub={standingSentence(standing)} actions={<RoomNews />}>
-      <Balance standing={standing} />
-      {cite && can.add ? <CiteForm note={cite} path={path} /> : null}
-      <div className="grid gap-x-12 gap-y-12 lg:grid-cols-2">
-        {side('SUPPORTS', standing.for)}
-        {side('OPPOSES', standing.against)}
-      </div>
-    </Section>
+    <ArgumentContext value={state}>
+      <Section id="argument" title="The argument" sub={standingSentence(standing)} actions={<RoomNews />}>
+        <Balance standing={standing} />
+        {cite && viewer.add ? <CiteForm note={cite} path={path} /> : null}
+        <Toolbar standing={standing} matches={matching?.size ?? null} onKeys={() => setKeys(true)} />
+        {ui.view === 'map' ? (
+          <Suspense fallback={<Skeleton className="h-[70dvh] w-full" />}>
+            <ArgumentMap matching={matching} />
+          </Suspense>
+        ) : (
+          <Outline matching={matching} counts={standing} />
+        )}
+        <ClaimDialogs />
+        {keys ? (
+          <Suspense>
+            <KeysDialog onClose={() => setKeys(false)} />
+          </Suspense>
+        ) : null}
+      </Section>
+    </ArgumentContext>
   )
 }

@@ -2,21 +2,34 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
-import { TextArea } from '@/components/ui/field'
+import { Select, TextArea } from '@/components/ui/field'
 import { useDraft } from '@/components/ui/use-draft'
 import type { Relation } from '@/lib/debates/rules/tree'
+import type { ToulminName } from '@/lib/debates/schema'
 import type { Result } from '@/lib/server/action'
+import { TOULMIN } from './argument/words'
 import type { DraftSource } from './draft-source'
 import { useRoom } from './room'
 import { newId } from './send'
 import { SourceFields } from './source-fields'
 
-export type ClaimDraft = { id?: string; relation: Relation; text: string; sources: DraftSource[] }
+export type ClaimDraft = {
+  id?: string
+  relation: Relation
+  text: string
+  toulmin: ToulminName | null
+  sources: DraftSource[]
+}
 
 const SIDES: [Relation, string, string][] = [
   ['SUPPORTS', 'For', 'has-checked:bg-for-soft has-checked:border-for accent-for'],
   ['OPPOSES', 'Against', 'has-checked:bg-against-soft has-checked:border-against accent-against'],
+  ['UNDERCUTS', 'Undercuts', 'has-checked:bg-against-soft has-checked:border-against accent-against'],
 ]
+
+/** Nothing steps from the motion, so nothing undercuts it. */
+export const MOTION = 'the motion'
+const sidesFor = (target: string) => (target === MOTION ? SIDES.slice(0, 2) : SIDES)
 
 /** For or against what it speaks to. */
 function RelationChoice(props: { target: string; value: Relation; onChange: (value: Relation) => void }) {
@@ -24,7 +37,7 @@ function RelationChoice(props: { target: string; value: Relation; onChange: (val
     <fieldset>
       <legend className="sr-only">Which way it points</legend>
       <div className="flex flex-wrap gap-1.5">
-        {SIDES.map(([value, label, look]) => (
+        {sidesFor(props.target).map(([value, label, look]) => (
           <label
             key={value}
             className={cx(
@@ -43,6 +56,11 @@ function RelationChoice(props: { target: string; value: Relation; onChange: (val
           </label>
         ))}
       </div>
+      {props.value === 'UNDERCUTS' ? (
+        <p className="mt-1.5 text-13 text-ink-3">
+          An undercut leaves {props.target} standing and denies that it helps what it speaks to.
+        </p>
+      ) : null}
     </fieldset>
   )
 }
@@ -58,6 +76,8 @@ type Props = {
   /** The claim is sent, or the form is left; a draft that was not sent is kept unless `discards`. */
   onDone: (sent: boolean) => void
   discards?: boolean
+  /** Begins at the sources. */
+  atSources?: boolean
 }
 
 type Refusal = { message: string; fields?: Record<string, string> }
@@ -65,8 +85,27 @@ type Refusal = { message: string; fields?: Record<string, string> }
 const sourceError = ({ fields }: Refusal): string | undefined =>
   Object.entries(fields ?? {}).find(([path]) => /^(sources|add)\b/.test(path))?.[1]
 
+function RoleChoice(props: { value: ToulminName | null; onChange: (value: ToulminName | null) => void }) {
+  return (
+    <div className="max-w-72">
+      <Select
+        label="What it does in the argument (may stay open)"
+        value={props.value ?? ''}
+        onChange={(event) => props.onChange((event.target.value || null) as ToulminName | null)}
+      >
+        <option value="">Not said</option>
+        {Object.entries(TOULMIN).map(([value, { name, says }]) => (
+          <option key={value} value={value}>
+            {name}: {says}
+          </option>
+        ))}
+      </Select>
+    </div>
+  )
+}
+
 /** Where claims are written and mended. Sends by button or Ctrl+Enter; Escape leaves. */
-export function ClaimForm({ name, target, initial, verb, onSend, onDone, discards }: Props) {
+export function ClaimForm({ name, target, initial, verb, onSend, onDone, discards, atSources }: Props) {
   const { debateId, memberId } = useRoom()
   const { draft, change, clear } = useDraft<ClaimDraft>(`claim:${debateId}:${memberId}:${name}`, initial)
   const [busy, setBusy] = useState(false)
@@ -76,7 +115,10 @@ export function ClaimForm({ name, target, initial, verb, onSend, onDone, discard
     change(part)
   }
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector('textarea')?.focus(), [])
+  useEffect(() => {
+    const first = atSources ? '[data-sources] button' : 'textarea'
+    form.current?.querySelector<HTMLElement>(first)?.focus()
+  }, [atSources])
 
   const leave = (sent: boolean) => {
     if (sent || discards) clear()
@@ -96,11 +138,10 @@ export function ClaimForm({ name, target, initial, verb, onSend, onDone, discard
     else setRefusal(answer)
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    // keys of the argument around it are not meant here
+    event.stopPropagation()
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()
-    if (event.key === 'Escape') {
-      event.stopPropagation()
-      leave(false)
-    }
+    if (event.key === 'Escape') leave(false)
   }
   const textError = refusal?.fields?.text
   const listError = refusal && sourceError(refusal)
@@ -124,6 +165,7 @@ export function ClaimForm({ name, target, initial, verb, onSend, onDone, discard
         onChange={(event) => mend({ text: event.target.value })}
         className="font-serif min-h-[66px]"
       />
+      <RoleChoice value={draft.toulmin} onChange={(toulmin) => mend({ toulmin })} />
       <SourceFields sources={draft.sources} error={listError} onChange={(sources) => mend({ sources })} />
       {refusal && !textError && !listError ? (
         <p role="alert" className="text-13 text-bad">

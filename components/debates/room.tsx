@@ -5,7 +5,7 @@ import { Connection } from '@/components/live/connection'
 import { type StreamEvent, useEvents } from '@/components/live/use-events'
 import { claimCode } from '@/lib/debates/rules/tree'
 
-export type News = { number: number; what: 'added' | 'changed' | 'deleted' }
+export type News = { number: number; what: 'added' | 'changed' | 'deleted' | 'moved' | 'merged' }
 type Room = {
   debateId: string
   /** Whose drafts these are: people share computers. */
@@ -13,6 +13,8 @@ type Room = {
   /** Names a claim that this window changed itself, so that it is not announced as somebody else's. */
   mine: (claimId: string) => void
   news: News | null
+  /** Hears every event of this debate; returns how to stop. */
+  listen: (hear: (event: StreamEvent) => void) => () => void
 }
 
 const RoomContext = createContext<Room | null>(null)
@@ -24,18 +26,23 @@ export function useRoom(): Room {
 }
 
 const TYPES = [
-  ...['claim.added', 'claim.edited', 'claim.deleted', 'debate.closed', 'poll.opened', 'poll.closed'],
+  ...['claim.added', 'claim.edited', 'claim.deleted', 'claim.moved', 'claim.merged', 'claim.judged'],
+  ...['debate.closed', 'poll.opened', 'poll.closed'],
   // the passages that claims rest on stand elsewhere then
   'reading.revised',
 ]
 /** What happens outside the debate and shows in it. */
 const isAround = (type: string): boolean => type.startsWith('poll.') || type === 'reading.revised'
+/** Claims come whole with their events; for the rest the page asks again. */
+const isClaims = (type: string): boolean => type.startsWith('claim.')
 const WHAT: Record<string, News['what']> = {
   'claim.added': 'added',
   'claim.edited': 'changed',
   'claim.deleted': 'deleted',
+  'claim.moved': 'moved',
+  'claim.merged': 'merged',
 }
-/** Claims come in bursts when a class argues: one look at the page for those of a moment. */
+/** One look at the page for what happens in a moment. */
 const GATHER_MS = 300
 /** A change that comes this soon after one's own of the same claim is one's own. */
 const OWN_MS = 5000
@@ -48,6 +55,13 @@ function useGathered(work: () => void): () => void {
     timer.current = setTimeout(work, GATHER_MS)
   }
 }
+
+const listenTo =
+  <T,>(listeners: Set<T>) =>
+  (listener: T) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
 
 /** Follows the debate: what others say appears, and is said to those who cannot see it appear. */
 export function DebateRoom(props: {
@@ -62,19 +76,26 @@ export function DebateRoom(props: {
   const [after] = useState(props.seq)
   const [news, setNews] = useState<News | null>(null)
   const own = useRef(new Map<string, number>())
+  const [listeners] = useState(() => new Set<(event: StreamEvent) => void>())
+  const [listen] = useState(() => listenTo(listeners))
   const refresh = useGathered(() => router.refresh())
-  const hear = ({ type, data }: StreamEvent) => {
+  const hear = (event: StreamEvent) => {
+    const { type, data } = event
     if (!isAround(type) && data.scopeId !== debateId) return
-    refresh()
+    for (const listener of listeners) listener(event)
+    if (!isClaims(type)) refresh()
     const what = WHAT[type]
     const done = own.current.get(`${data.subjectId}`) ?? 0
     if (what && typeof data.number === 'number' && Date.now() - done > OWN_MS)
-      setNews({ number: data.number, what: data.restored ? 'added' : what })
+      setNews({ number: data.number, what: data.restored || data.separated ? 'added' : what })
   }
   const state = useEvents(props.courseSlug, after, TYPES, hear, () => router.refresh())
   const room = useMemo(
-    () => ({ debateId, memberId, news, mine: (id: string) => void own.current.set(id, Date.now()) }),
-    [debateId, memberId, news],
+    () => ({
+      ...{ debateId, memberId, news, listen },
+      mine: (id: string) => void own.current.set(id, Date.now()),
+    }),
+    [debateId, memberId, news, listen],
   )
   return (
     <RoomContext value={room}>

@@ -127,7 +127,7 @@ export function SourceFields({
     setKind(null)
   }
   return (
-    <fieldset className="grid gap-2">
+    <fieldset data-sources className="grid gap-2">
       <legend className="mb-1.5 font-medium text-13 text-ink-2">Sources</legend>
       <Chosen sources={sources} onRemove={(index) => onChange(sources.filter((_, i) => i !== index))} />
       {error ? (

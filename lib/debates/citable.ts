@@ -11,7 +11,8 @@ const MOST = 20
 /** Notes that a claim may cite: the whole course sees them, in a reading that is published. */
 const citableNotes = (actor: Actor, courseId: string): Prisma.NoteWhereInput => ({
   AND: [
-    { courseId, deletedAt: null, visibility: 'COURSE', section: { reading: { publishedAt: { not: null } } } },
+    { courseId, deletedAt: null, hiddenAt: null, visibility: 'COURSE' },
+    { section: { reading: { publishedAt: { not: null } } } },
     visibleNotes(actor),
   ],
 })

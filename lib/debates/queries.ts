@@ -3,10 +3,11 @@ import { db, pool } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { renderMarkdown } from '@/lib/markdown'
 import { type Actor, isStaffRole, may, memberIn, visibleDebates, visiblePolls } from '@/lib/policy'
-import { claimDtos, claimRows } from './claims/read'
-import { CLAIM_SKELETONS, SURROUNDINGS } from './claims-sql'
+import { claimsOf, ownJudgements, placedClaims } from './claims/read'
+import { CLAIM_SKELETONS } from './claims-sql'
 import { claimTree, type Node, standing } from './rules/tree'
-import type { DebatePage, DebateSummary, Phase, RoleDto, TurnDto, VoteDto } from './schema'
+import type { DebatePage, DebateSummary, VoteDto } from './schema'
+import { surroundings } from './set-up/surroundings'
 
 type Skeleton = Node & { debateId: string; sourced: boolean }
 
@@ -33,23 +34,6 @@ export async function listDebates(actor: Actor, courseId: string): Promise<Debat
   }))
 }
 
-type Surroundings = {
-  courseSlug: string
-  phases: Phase[]
-  roles: (Omit<RoleDto, 'mine'> & { memberId: string })[]
-  exchanges: { title: string; turns: (Omit<TurnDto, 'html'> & { words: string })[] }[]
-}
-
-async function surroundings(debateId: string): Promise<Surroundings> {
-  const { rows } = await pool().query<Surroundings>({
-    name: 'debate-surroundings',
-    text: SURROUNDINGS,
-    values: [debateId],
-  })
-  if (!rows[0]) throw new AppError('NOT_FOUND')
-  return rows[0]
-}
-
 const pollsOf = (actor: Actor, debateId: string) =>
   db.poll.findMany({
     where: { AND: [{ debateId }, visiblePolls(actor)] },
@@ -70,22 +54,25 @@ const voteDto = ({ opensAt, closedAt, ...poll }: PollRow, courseSlug: string, no
 const asStrings = (json: unknown): string[] =>
   Array.isArray(json) ? json.filter((item): item is string => typeof item === 'string') : []
 
-/** A debate with everything on its page: four statements, however many claims there are. Throws NOT_FOUND. */
+/** A debate with everything on its page: five statements, however many claims there are. Throws NOT_FOUND. */
 export async function debatePage(actor: Actor, courseId: string, slug: string): Promise<DebatePage> {
   const member = memberIn(actor, courseId)
   const debate = await db.debate.findFirst({ where: { AND: [{ courseId, slug }, visibleDebates(actor)] } })
   if (!member || !debate) throw new AppError('NOT_FOUND')
-  const [around, rows, polls] = await Promise.all([
-    surroundings(debate.id),
-    claimRows(debate.id),
+  const staff = isStaffRole(member.role)
+  const around = await surroundings(debate.id)
+  const { courseSlug } = around
+  const [argument, own, polls] = await Promise.all([
+    claimsOf(debate.id, { courseSlug, staff }),
+    ownJudgements(debate.id, member.id),
     pollsOf(actor, debate.id),
   ])
-  const staff = isStaffRole(member.role)
-  const { courseSlug } = around
   const open = debate.closedAt === null
-  const claims = claimDtos(actor, rows, { courseId, open, reader: { courseSlug, staff } })
+  const claims = placedClaims(argument.claims)
   return {
     ...{ id: debate.id, slug, courseId, motion: debate.motion, formatName: debate.formatName, claims },
+    merged: argument.merged,
+    judgements: own,
     alternatives: asStrings(debate.alternatives),
     backgroundHtml: renderMarkdown(debate.background),
     rulesHtml: renderMarkdown(debate.rules),
@@ -94,6 +81,8 @@ export async function debatePage(actor: Actor, courseId: string, slug: string): 
     closedAt: debate.closedAt?.toISOString() ?? null,
     standing: standing(claims),
     phases: around.phases,
+    sideChoice: debate.sideChoice,
+    startsAt: debate.startsAt?.toISOString() ?? null,
     roles: around.roles.map(({ memberId, ...role }) => ({ ...role, mine: memberId === member.id })),
     exchanges: around.exchanges.map(({ title, turns }) => ({
       title,
@@ -103,6 +92,8 @@ export async function debatePage(actor: Actor, courseId: string, slug: string): 
     can: {
       manage: may(actor, 'debate.manage', courseId),
       add: may(actor, 'claim.add', courseId, { open }),
+      judge: may(actor, 'claim.judge', courseId, { open }),
+      merge: may(actor, 'claim.merge', courseId, { open }),
     },
   }
 }

@@ -42,7 +42,9 @@ async function find(actor: Actor, courseId: string, sources: readonly SourceInpu
   const [notes, sections, evidence] = await Promise.all([
     noteIds.length
       ? db.note.findMany({
-          where: { AND: [{ id: { in: noteIds }, courseId, deletedAt: null }, visibleNotes(actor)] },
+          where: {
+            AND: [{ id: { in: noteIds }, courseId, deletedAt: null, hiddenAt: null }, visibleNotes(actor)],
+          },
           select: { id: true, visibility: true, section: publishedAt },
         })
       : [],
@@ -83,8 +85,7 @@ function checked(source: SourceInput, index: number, found: Found): SourceData {
       const section = found.sections.get(source.sectionId)
       if (!section) throw missing('The section of that passage is not here.', index)
       if (!section.published) throw refuse(UNPUBLISHED, index)
-      const { start, end, exact } = anchorWords(section.text, source)
-      return { id, kind: source.kind, sectionId: source.sectionId, start, end, exact }
+      return { id, kind: source.kind, sectionId: source.sectionId, ...anchorWords(section.text, source) }
     }
     case 'EVIDENCE':
       if (!found.evidence.has(source.evidenceId)) throw missing('That observation is not here.', index)

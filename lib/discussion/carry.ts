@@ -57,7 +57,7 @@ async function tellAuthors(tx: Tx, doubtful: readonly Carried[], at: Date): Prom
     ON CONFLICT ("membershipId", "kind", "noteId") DO UPDATE SET "createdAt" = ${at}, "readAt" = NULL, "mailedAt" = NULL`
 }
 
-type Passage = { id: string; sectionId: string; start: number; end: number; version: number; exact: string }
+type Passage = Omit<Anchored, 'placement'>
 
 /**
  * Carries the passages that claims rest on by the same rule. A claim's source has no placement of its own: one whose
@@ -68,12 +68,12 @@ export async function carryPassages(tx: Tx, texts: RevisedTexts): Promise<void> 
   const versions = texts.before.map((text) => text.version)
   const passages = await tx.$queryRaw<Passage[]>`
     SELECT c."id", c."sectionId", coalesce(c."start", 0) AS start, coalesce(c."end", 0) AS end, c."exact",
+      coalesce(c."prefix", '') AS prefix, coalesce(c."suffix", '') AS suffix,
       CASE WHEN c."start" IS NULL THEN 0 ELSE d."version" END AS version
     FROM "ClaimSource" c JOIN unnest(${ids}::uuid[], ${versions}::int[]) AS d("id", "version") ON d."id" = c."sectionId"
     WHERE c."exact" IS NOT NULL`
-  const around = { prefix: '', suffix: '' }
   const carried = carryAnchors(
-    passages.map((p) => ({ ...p, ...around, placement: p.version === 0 ? 'ORPHANED' : 'EXACT' })),
+    passages.map((p) => ({ ...p, placement: p.version === 0 ? 'ORPHANED' : 'EXACT' })),
     texts,
   )
   const list = <T>(of: (c: Carried) => T): T[] => carried.map(of)

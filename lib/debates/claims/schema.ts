@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Side } from '../rules/tree'
+import type { Distribution, Judgement } from '../rules/judgements'
+import type { Relation, Side } from '../rules/tree'
 
 const line = (max: number) => z.string().trim().max(max, `Use at most ${max} characters.`)
 const text = (max: number) =>
@@ -46,7 +47,9 @@ const ClaimText = z
   .trim()
   .min(1, 'Write the claim.')
   .max(2000, 'A claim holds at most 2,000 characters.')
-export const RelationName = z.enum(['SUPPORTS', 'OPPOSES'])
+export const RelationName = z.enum(['SUPPORTS', 'OPPOSES', 'UNDERCUTS'])
+export const ToulminName = z.enum(['CLAIM', 'GROUNDS', 'WARRANT', 'BACKING', 'QUALIFIER', 'REBUTTAL'])
+export type ToulminName = z.output<typeof ToulminName>
 
 export const AddClaim = z.object({
   /** Made by the client, so that a request sent twice makes one claim. */
@@ -56,6 +59,7 @@ export const AddClaim = z.object({
   parentId: z.uuid().nullable().default(null),
   relation: RelationName,
   text: ClaimText,
+  toulmin: ToulminName.nullable().default(null),
   sources: z.array(SourceInput).max(12, 'Twelve sources are enough for one claim.').default([]),
 })
 export type AddClaim = z.output<typeof AddClaim>
@@ -64,6 +68,8 @@ export const EditClaim = z.object({
   id: z.uuid(),
   text: ClaimText,
   relation: RelationName.optional(),
+  /** Null takes the role away; left out it stays. */
+  toulmin: ToulminName.nullable().optional(),
   /** Sources to add, and ids of sources to take away, in the same change. */
   add: z.array(SourceInput).max(12, 'Twelve sources are enough for one claim.').default([]),
   remove: z.array(z.uuid()).max(12).default([]),
@@ -72,6 +78,32 @@ export type EditClaim = z.output<typeof EditClaim>
 
 export const ClaimId = z.object({ id: z.uuid() })
 export type ClaimId = z.output<typeof ClaimId>
+
+export const MoveClaim = z.object({
+  id: z.uuid(),
+  /** The claim that it speaks to now; null for the motion. */
+  parentId: z.uuid().nullable(),
+  relation: RelationName.optional(),
+})
+export type MoveClaim = z.output<typeof MoveClaim>
+
+/** `id` says the same as `intoId`, which stays. */
+export const MergeClaims = z.object({ id: z.uuid(), intoId: z.uuid() })
+export type MergeClaims = z.output<typeof MergeClaims>
+
+/** Both null: the judgement is taken back. */
+export const JudgeClaim = z.object({
+  id: z.uuid(),
+  impact: z.int().min(0, 'Choose 0 to 4.').max(4, 'Choose 0 to 4.').nullable(),
+  probability: z.int('Use a whole number.').min(0, 'Use 0 to 100.').max(100, 'Use 0 to 100.').nullable(),
+})
+export type JudgeClaim = z.output<typeof JudgeClaim>
+
+/** Siblings that help only together. */
+export const LinkClaims = z.object({
+  ids: z.array(z.uuid()).min(2, 'Choose at least two claims.').max(12, 'Link at most twelve claims.'),
+})
+export type LinkClaims = z.output<typeof LinkClaims>
 
 export const AddSource = z.object({ claimId: z.uuid(), source: SourceInput })
 export type AddSource = z.output<typeof AddSource>
@@ -87,7 +119,13 @@ export const FindSources = z.object({
 })
 export type FindSources = z.output<typeof FindSources>
 
-export type ClaimRef = { id: string; debateId: string; number: number }
+export type ClaimRef = {
+  id: string
+  debateId: string
+  number: number
+  /** The event that told of it; none where nothing changed. */
+  seq?: number
+}
 /** A note or an observation that a claim may cite. */
 export type CitableDto = { kind: 'NOTE' | 'EVIDENCE'; id: string; label: string; excerpt: string }
 
@@ -102,16 +140,14 @@ export type SourceDto = {
   href: string | null
 }
 
-export type ClaimDto = {
+/** A claim as everybody in the course sees it: nothing of it depends on who asks. */
+export type ClaimFact = {
   id: string
   parentId: string | null
   number: number
-  relation: 'SUPPORTS' | 'OPPOSES'
-  depth: number
-  /** The side it helps in the end. */
-  helps: Side
-  /** The number of the claim it speaks to; null for the motion. */
-  parentNumber: number | null
+  relation: Relation
+  toulmin: ToulminName | null
+  linkGroup: number | null
   authorId: string
   author: string
   staff: boolean
@@ -122,5 +158,58 @@ export type ClaimDto = {
   /** Whether it rests on something that can still be looked up. */
   sourced: boolean
   sources: SourceDto[]
-  can: { edit: boolean; delete: boolean }
+  /** How many have judged it, and what they make of it once that are enough. */
+  judges: number
+  judged: Distribution | null
+}
+
+export type ClaimDto = ClaimFact & {
+  depth: number
+  /** The side it helps in the end. */
+  helps: Side
+  /** The number of the claim it speaks to; null for the motion. */
+  parentNumber: number | null
+}
+
+/** A claim that is gone: deleted, or (`intoId`) merged into another. */
+export type GoneClaim = { id: string; number: number; intoId: string | null }
+
+/** What one member makes of the claims, by claim. */
+export type OwnJudgements = Record<string, Judgement>
+
+export type ArgumentDto = {
+  /** The course's last event that it holds at least. */
+  seq: number
+  claims: ClaimFact[]
+  merged: GoneClaim[]
+  own: OwnJudgements
+}
+
+/** What the stream tells of claims: those that an event touched, as they are now. */
+export type ClaimParcel = {
+  scopeId: string
+  subjectId: string
+  number: number
+  /** Who did it; null where that is nobody's business. */
+  by: string | null
+  restored?: true
+  separated?: true
+  claims: ClaimFact[]
+  gone: GoneClaim[]
+}
+
+export type ClaimVersion = {
+  text: string
+  relation: Relation
+  /** What it spoke to. */
+  parentNumber: number | null
+  by: string
+  /** Since when. */
+  at: string
+}
+export type ClaimHistory = {
+  /** The newest first. */
+  versions: ClaimVersion[]
+  /** What was merged into it. */
+  merged: { id: string; number: number; text: string; author: string; at: string }[]
 }

@@ -5,7 +5,7 @@ import { AppError } from '@/lib/errors'
 import { type Actor, authoriseMember, visibleDebates } from '@/lib/policy'
 import type { AddClaim, ClaimRef } from '../schema'
 import { checkedSources, holdPassages } from '../sources'
-import { lockOpenDebate, record, ref } from './claim-base'
+import { lockOpenDebate, record, ref, refuseUndercutOfMotion } from './claim-base'
 
 async function requireParent(tx: Tx, debateId: string, parentId: string): Promise<void> {
   const parent = await tx.claim.findFirst({ where: { id: parentId, debateId }, select: { deletedAt: true } })
@@ -21,10 +21,12 @@ async function nextNumber(tx: Tx, debateId: string): Promise<number> {
 
 /**
  * Adds a claim with its sources; it gets the debate's next number. Sent twice with the same id by the same author it
- * is one claim. Errors: NOT_FOUND, FORBIDDEN, CLOSED, INVALID (a source the course may not see), CONFLICT.
+ * is one claim. Errors: NOT_FOUND, FORBIDDEN, CLOSED, INVALID (a source the course may not see,
+ * an undercut of the motion), CONFLICT.
  */
 export async function addClaim(actor: Actor, input: AddClaim): Promise<ClaimRef> {
-  const { debateId, parentId, relation, text } = input
+  const { debateId, parentId, relation, text, toulmin } = input
+  refuseUndercutOfMotion(relation, parentId)
   const debate = await db.debate.findFirst({
     where: { AND: [{ id: debateId }, visibleDebates(actor)] },
     select: { courseId: true, closedAt: true },
@@ -46,13 +48,13 @@ export async function addClaim(actor: Actor, input: AddClaim): Promise<ClaimRef>
         parentId,
         relation,
         text,
+        toulmin,
         authorId: member.id,
         createdAt: actor.at,
         sources: { createMany: { data: sources } },
       },
       select: { id: true },
     })
-    await record(tx, 'claim.added', { actor, member, claim })
-    return claim
+    return record(tx, 'claim.added', { actor, member, claim })
   })
 }

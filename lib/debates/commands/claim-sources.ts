@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors'
 import { type Actor, visibleClaims } from '@/lib/policy'
 import type { AddSource, ClaimRef, SourceId } from '../schema'
 import { checkedSources, holdPassages, type SourceData } from '../sources'
-import { authorise, load, lockOpenDebate, record, ref } from './claim-base'
+import { authorise, load, lockOpenDebate, record } from './claim-base'
 
 const MOST_SOURCES = 12
 
@@ -30,8 +30,7 @@ export async function addSource(actor: Actor, { claimId, source }: AddSource): P
     await lockOpenDebate(tx, claim.debateId)
     await holdPassages(tx, rows)
     await changeSources(tx, claimId, rows, [])
-    await record(tx, 'claim.edited', { actor, member, claim })
-    return ref(claim)
+    return record(tx, 'claim.edited', { actor, member, claim })
   })
 }
 
@@ -46,7 +45,6 @@ export async function removeSource(actor: Actor, { id }: SourceId): Promise<Clai
   return transaction(async (tx) => {
     await lockOpenDebate(tx, claim.debateId)
     await changeSources(tx, claim.id, [], [id])
-    await record(tx, 'claim.edited', { actor, member, claim })
-    return ref(claim)
+    return record(tx, 'claim.edited', { actor, member, claim })
   })
 }

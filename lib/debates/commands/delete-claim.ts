@@ -3,7 +3,7 @@ import { transaction } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import type { Actor } from '@/lib/policy'
 import type { ClaimId, ClaimRef } from '../schema'
-import { authorise, load, lockOpenDebate, record, ref } from './claim-base'
+import { authorise, load, lockOpenDebate, record } from './claim-base'
 
 /** Takes a claim away, for ever or until `restoreClaim`. One that others have answered stays. */
 export async function deleteClaim(actor: Actor, { id }: ClaimId): Promise<ClaimRef> {
@@ -18,8 +18,7 @@ export async function deleteClaim(actor: Actor, { id }: ClaimId): Promise<ClaimR
       data: { deletedAt: actor.at },
     })
     if (!count) throw new AppError('NOT_FOUND')
-    await record(tx, 'claim.deleted', { actor, member, claim })
-    return ref(claim)
+    return record(tx, 'claim.deleted', { actor, member, claim })
   })
 }
 
@@ -30,13 +29,14 @@ export async function restoreClaim(actor: Actor, { id }: ClaimId): Promise<Claim
   return transaction(async (tx) => {
     await lockOpenDebate(tx, claim.debateId)
     const { parentId } = claim
+    if (claim.mergedIntoId)
+      throw new AppError('CONFLICT', 'This claim was merged into another. The staff can separate them again.')
     if (parentId && !(await tx.claim.count({ where: { id: parentId, deletedAt: null } })))
       throw new AppError(
         'CONFLICT',
         'The claim that it answered has been deleted too. Restore that one first.',
       )
     await tx.claim.update({ where: { id }, data: { deletedAt: null }, select: { id: true } })
-    await record(tx, 'claim.edited', { actor, member, claim, payload: { restored: true } })
-    return ref(claim)
+    return record(tx, 'claim.edited', { actor, member, claim, payload: { restored: true } })
   })
 }

@@ -1,4 +1,6 @@
+export { changeDebate } from '../set-up/change-debate'
 export { createDebate } from '../set-up/create-debate'
+export { assignRoles, drawLot, takeSide } from '../set-up/sides'
 export { addClaim } from './add-claim'
 export { addSource, removeSource } from './claim-sources'
 export { closeDebate } from './close-debate'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { claimCode, claimTree, type Node, nest, type Relation, standing } from './tree'
+import { claimCode, claimTree, type Node, type Relation, standing } from './tree'
 
 const relation = fc.constantFrom<Relation>('SUPPORTS', 'OPPOSES')
 
@@ -118,24 +118,6 @@ test('standing counts every claim on one side, and those without a source', () =
       expect(result.claims).toBe(placed.length)
       expect(result.unsourced).toBe(placed.filter((c) => !c.sourced).length)
       expect(result.for.unsourced + result.against.unsourced).toBe(result.unsourced)
-    }),
-  )
-})
-
-test('nest keeps the reading order, and no list lies deeper than asked', () => {
-  fc.assert(
-    fc.property(forests, fc.integer({ min: 1, max: 6 }), (forest, levels) => {
-      const placed = claimTree(forest)
-      const read: string[] = []
-      const walk = (branches: ReturnType<typeof nest<(typeof placed)[number]>>, level: number) => {
-        for (const { claim, children } of branches) {
-          expect(level).toBe(Math.min(claim.depth, levels - 1))
-          read.push(claim.id)
-          walk(children, level + 1)
-        }
-      }
-      walk(nest(placed, levels), 0)
-      expect(read).toEqual(placed.map((c) => c.id))
     }),
   )
 })

@@ -2,27 +2,47 @@
  * The argument map as a tree. A claim is for or against its parent, and a claim without one is for or against the
  * motion; an objection to an objection helps the side it started from, so the side a claim helps in the end is
  * the parity of the 'opposes' on its way up.
+ *
+ * An undercut (Pollock 1987) attacks the step from its parent to what that one speaks to, and leaves the parent's
+ * truth alone. It takes from its parent what the parent gives, so it helps the other side than its parent does, as
+ * an objection would. Nothing steps from the motion, so nothing undercuts it.
  */
-export type Relation = 'SUPPORTS' | 'OPPOSES'
+export type Relation = 'SUPPORTS' | 'OPPOSES' | 'UNDERCUTS'
 export type Side = 'FOR' | 'AGAINST'
-export type Node = { id: string; parentId: string | null; number: number; relation: Relation }
+export type Node = {
+  id: string
+  parentId: string | null
+  number: number
+  relation: Relation
+  /** Siblings with one number are linked premises. */
+  linkGroup?: number | null
+}
 export type Placed<T> = T & { depth: number; helps: Side }
 
 const turned = (side: Side, relation: Relation): Side =>
   relation === 'SUPPORTS' ? side : side === 'FOR' ? 'AGAINST' : 'FOR'
 
-/** What supports comes before what opposes, and each in the order in which it was said. */
-const inOrder = (a: Node, b: Node): number =>
-  a.relation === b.relation ? a.number - b.number : a.relation === 'SUPPORTS' ? -1 : 1
+const RANK = { SUPPORTS: 0, OPPOSES: 1, UNDERCUTS: 2 } as const
 
-function byParent<T extends Node>(claims: readonly T[]): Map<string | null, T[]> {
+/** What supports comes before what opposes and what undercuts, each as it was said; linked premises stand together. */
+function inOrder<T extends Node>(siblings: T[]): T[] {
+  const first = new Map<number, number>()
+  for (const { linkGroup, number } of siblings)
+    if (linkGroup != null) first.set(linkGroup, Math.min(number, first.get(linkGroup) ?? number))
+  const place = (c: T): number => (c.linkGroup == null ? c.number : (first.get(c.linkGroup) ?? c.number))
+  return siblings.sort(
+    (a, b) => RANK[a.relation] - RANK[b.relation] || place(a) - place(b) || a.number - b.number,
+  )
+}
+
+export function childrenOf<T extends Node>(claims: readonly T[]): Map<string | null, T[]> {
   const children = new Map<string | null, T[]>()
   for (const claim of claims) {
     const siblings = children.get(claim.parentId)
     if (siblings) siblings.push(claim)
     else children.set(claim.parentId, [claim])
   }
-  for (const siblings of children.values()) siblings.sort(inOrder)
+  for (const siblings of children.values()) inOrder(siblings)
   return children
 }
 
@@ -31,7 +51,7 @@ function byParent<T extends Node>(claims: readonly T[]): Map<string | null, T[]>
  * parent was taken away) speaks to nothing any more and is left out. Works without recursion: chains may be long.
  */
 export function claimTree<T extends Node>(claims: readonly T[]): Placed<T>[] {
-  const children = byParent(claims)
+  const children = childrenOf(claims)
   const placed: Placed<T>[] = []
   const waiting: Placed<T>[] = []
   const push = (parentId: string | null, depth: number, side: Side) => {
@@ -57,26 +77,6 @@ export function standing(placed: readonly { helps: Side; sourced: boolean }[]): 
   }
   const [pro, con] = [count('FOR'), count('AGAINST')]
   return { for: pro, against: con, claims: placed.length, unsourced: pro.unsourced + con.unsourced }
-}
-
-export type Branch<T> = { claim: T; children: Branch<T>[] }
-
-/**
- * Claims in reading order as nested lists of at most `levels` levels. What lies deeper is listed on the last level, in
- * order: a page can be indented only so far, and browsers stop nesting elements at some depth.
- */
-export function nest<T extends { depth: number }>(placed: readonly T[], levels: number): Branch<T>[] {
-  const roots: Branch<T>[] = []
-  const open: Branch<T>[] = []
-  for (const claim of placed) {
-    const level = Math.min(claim.depth, levels - 1)
-    const branch: Branch<T> = { claim, children: [] }
-    open.length = level
-    const list = open[level - 1]?.children ?? roots
-    list.push(branch)
-    open[level] = branch
-  }
-  return roots
 }
 
 /** "C07": how people speak of a claim. */

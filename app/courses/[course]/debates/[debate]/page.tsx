@@ -14,13 +14,13 @@ import { Notice } from '@/components/ui/feedback'
 import { Page, Section } from '@/components/ui/page'
 import { citableNote } from '@/lib/debates/citable'
 import { debatePage } from '@/lib/debates/queries'
-import type { DebatePage as Debate } from '@/lib/debates/schema'
+import type { ArgumentDto, DebatePage as Debate } from '@/lib/debates/schema'
 import { coursePage, forPage } from '@/lib/server/page'
 import { longDate } from '@/lib/time'
 
 type Props = {
   params: Promise<{ course: string; debate: string }>
-  searchParams: Promise<{ cite?: string | string[] }>
+  searchParams: Promise<{ cite?: string | string[]; view?: string | string[] }>
 }
 
 const load = cache(async (courseSlug: string, debateSlug: string) => {
@@ -98,7 +98,10 @@ function Proceedings({ debate }: { debate: Debate }) {
     <>
       {exchanges.length > 0 ? (
         <Section id="exchanges" title="What was said">
-          <Exchanges exchanges={exchanges} numbers={new Set(claims.map((c) => c.number))} />
+          <Exchanges
+            exchanges={exchanges}
+            numbers={new Set([...claims, ...debate.merged].map((c) => c.number))}
+          />
         </Section>
       ) : null}
       {phases.length > 0 ? (
@@ -132,10 +135,19 @@ function Proceedings({ debate }: { debate: Debate }) {
 const NOT_CITABLE =
   'That note cannot be cited: it was deleted, or not everyone in the course can see it, and the whole course reads claims.'
 
+/** The claims as the browser keeps them: where each stands it finds itself, and again when something moves. */
+const argumentOf = (debate: Debate, seq: number): ArgumentDto => ({
+  seq,
+  claims: debate.claims.map(({ depth: _d, helps: _h, parentNumber: _p, ...fact }) => fact),
+  merged: debate.merged,
+  own: debate.judgements,
+})
+
 export default async function DebatePage({ params, searchParams }: Props) {
   const { course: courseSlug, debate: debateSlug } = await params
   const { actor, course, debate } = await load(courseSlug, debateSlug)
-  const wanted = z.uuid().safeParse((await searchParams).cite)
+  const { cite: asked, view } = await searchParams
+  const wanted = z.uuid().safeParse(asked)
   const cite = wanted.success ? await citableNote(actor, course.id, wanted.data) : null
   const path = `/courses/${course.slug}/debates`
   const state = debate.closedAt ? `Closed ${longDate(debate.closedAt, course.timeZone)}` : 'Open'
@@ -164,7 +176,19 @@ export default async function DebatePage({ params, searchParams }: Props) {
             <Notice tone="warn">{NOT_CITABLE}</Notice>
           </div>
         ) : null}
-        <Argument debate={debate} cite={cite} path={`${path}/${debate.slug}`} />
+        <Argument
+          argument={argumentOf(debate, course.seq)}
+          motion={debate.motion}
+          timeZone={course.timeZone}
+          viewer={{
+            memberId: course.viewer.memberId,
+            staff: debate.can.merge || debate.can.manage,
+            ...{ add: debate.can.add, judge: debate.can.judge, merge: debate.can.merge },
+          }}
+          cite={cite}
+          path={`${path}/${debate.slug}`}
+          view={view === 'map' || view === 'outline' ? view : null}
+        />
         <Proceedings debate={debate} />
       </Page>
     </DebateRoom>

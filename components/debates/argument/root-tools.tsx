@@ -2,13 +2,12 @@
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import type { Relation } from '@/lib/debates/rules/tree'
 import type { CitableDto } from '@/lib/debates/schema'
-import { AddClaim } from './add-claim'
-import { fromCitable } from './draft-source'
+import { AddClaim } from '../add-claim'
+import { fromCitable } from '../draft-source'
 
 /** "Add for" or "Add against" at the head of a side, with the form under it. */
-export function RootTools({ relation }: { relation: Relation }) {
+export function RootTools({ relation }: { relation: 'SUPPORTS' | 'OPPOSES' }) {
   const [open, setOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const close = () => {
