@@ -5,7 +5,8 @@ export type Flow = Record<string, Record<string, number>>
 /** null: not shown. */
 export type ShownFlow = Record<string, Record<string, number | null>>
 
-type Grid = { values: number[][]; hidden: boolean[][] }
+/** `most`: what a cell cannot be larger than, where something else that is shown tells. */
+type Grid = { values: number[][]; hidden: boolean[][]; most?: number[][] }
 
 /**
  * A table of moves without the small groups. The sums of rows and columns are known (they are the results of the two
@@ -33,6 +34,25 @@ export function hideSmallFlows(flow: Flow): ShownFlow {
   )
 }
 
+/**
+ * Whether the small groups of a table of moves stay hidden when, besides what is shown of it, it becomes known that
+ * some cells are no larger than `most`. What the table gives away by itself is left out of account.
+ */
+export function staysHidden(
+  flow: Flow,
+  shown: ShownFlow,
+  most: (from: string, to: string) => number,
+): boolean {
+  const from = Object.keys(flow)
+  const values = from.map((a) => from.map((b) => flow[a]?.[b] ?? 0))
+  const hidden = from.map((a) => from.map((b) => (shown[a]?.[b] ?? null) === null))
+  const grid: Grid = { values, hidden }
+  const bounded: Grid = { ...grid, most: from.map((a) => from.map((b) => most(a, b))) }
+  return cellsOf(grid).every(
+    ([i, j]) => !isSmall(values[i]![j]!) || !isSafe(grid, [i, j]) || isSafe(bounded, [i, j]),
+  )
+}
+
 type Cell = [number, number]
 
 const isSmall = (count: number): boolean => count > 0 && count < FEWEST
@@ -41,7 +61,7 @@ const cellsOf = ({ values }: Grid): Cell[] => values.flatMap((row, i) => row.map
 /** Neither the number can be worked out, nor that it is one of the small ones. */
 function isSafe(grid: Grid, [i, j]: Cell): boolean {
   const value = grid.values[i]![j]!
-  const most = value + room(grid, [i, j], 'up')
+  const most = Math.min(value + room(grid, [i, j], 'up'), grid.most?.[i]?.[j] ?? Number.POSITIVE_INFINITY)
   const least = value - Math.min(value, room(grid, [i, j], 'down'))
   return least < most && !(least > 0 && most < FEWEST)
 }
@@ -88,13 +108,14 @@ const valueAt = ({ values }: Grid, [i, j]: Cell): number => values[i]![j]!
  * By how much a hidden cell could be larger ('up') or smaller ('down') with the same sums: the most that can flow
  * through the other hidden cells, a row gaining without bound and a column giving up what it has.
  */
-function room({ values, hidden }: Grid, [i, j]: Cell, way: 'up' | 'down'): number {
+function room({ values, hidden, most }: Grid, [i, j]: Cell, way: 'up' | 'down'): number {
   const rows = values.length
   const size = rows + (values[0]?.length ?? 0)
   const capacity = Array.from({ length: size }, () => new Array<number>(size).fill(0))
   for (const [a, b] of cellsOf({ values, hidden })) {
     if (!hidden[a]![b] || (a === i && b === j)) continue
-    capacity[a]![rows + b] = Number.MAX_SAFE_INTEGER / 2
+    const bound = most?.[a]?.[b] ?? Number.POSITIVE_INFINITY
+    capacity[a]![rows + b] = Math.min(bound - values[a]![b]!, Number.MAX_SAFE_INTEGER / 2)
     capacity[rows + b]![a] = values[a]![b]!
   }
   return way === 'up' ? mostFlow(capacity, rows + j, i) : mostFlow(capacity, i, rows + j)
