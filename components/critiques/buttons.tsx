@@ -5,12 +5,8 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/feedback'
 import { toast } from '@/components/ui/toasts'
-import {
-  discardDraftAction,
-  releaseReviewsAction,
-  startCritiqueAction,
-  withdrawCritiqueAction,
-} from '@/lib/critiques/actions'
+import { discardDraftAction, startCritiqueAction, withdrawCritiqueAction } from '@/lib/critiques/actions'
+import { releaseReviewsAction } from '@/lib/critiques/reviews/actions'
 import { useCommand } from './use-command'
 
 export function StartButton(props: { assignmentId: string; templateId: string; href: string }) {

@@ -10,6 +10,6 @@ export {
 } from './feed'
 export { listener } from './listener'
 export { eventsAfter, lastSeq } from './read'
-export { CHANNEL, eventCtes, recordEvent, wakeImports, wakeUser } from './record'
+export { CHANNEL, eventCtes, recordEvent, recordEvents, wakeImports, wakeUser } from './record'
 export * from './types'
 export { sendWhisper, whisper } from './whisper'

@@ -40,6 +40,30 @@ export async function recordEvent(tx: Tx, event: NewEvent): Promise<number> {
   return Number(rows[0]?.seq)
 }
 
+/**
+ * `recordEvent` for many events of one course and moment at once: two statements, whatever their number. They take
+ * consecutive numbers in the order given; listeners are woken once.
+ */
+export async function recordEvents(tx: Tx, courseId: string, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return
+  const [counter] = await tx.$queryRaw<{ seq: bigint }[]>`
+    UPDATE "Course" SET "eventSeq" = "eventSeq" + ${events.length} WHERE "id" = ${courseId}::uuid
+    RETURNING "eventSeq" AS seq`
+  const last = Number(counter?.seq)
+  const first = last - events.length + 1
+  await tx.event.createMany({
+    data: events.map((event, i) => ({
+      ...{ courseId, seq: first + i, type: event.type, actorId: event.actorId, audience: event.audience },
+      audienceId: 'audienceId' in event ? event.audienceId : null,
+      subjectId: event.subjectId ?? null,
+      scopeId: event.scopeId ?? null,
+      payload: (event.payload ?? {}) as Prisma.InputJsonObject,
+      createdAt: event.at,
+    })),
+  })
+  await tx.$queryRaw`SELECT pg_notify(${CHANNEL}, ${`course:${courseId}:${last}`})::text`
+}
+
 /** Tells every process that what this person may do has changed: their open streams are checked again. */
 export async function wakeUser(tx: Tx, userId: string): Promise<void> {
   await tx.$queryRaw`SELECT pg_notify(${CHANNEL}, ${`user:${userId}`})::text`

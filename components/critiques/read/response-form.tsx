@@ -4,7 +4,7 @@ import { type FormEvent, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/feedback'
 import { TextArea } from '@/components/ui/field'
-import { respondAction } from '@/lib/critiques/actions'
+import { respondAction } from '@/lib/critiques/reviews/actions'
 import { useCommand } from '../use-command'
 
 /** The author's answer to the reviews. */

@@ -3,9 +3,10 @@ import { SafeHtml } from '@/components/ui/bits'
 import { Section } from '@/components/ui/page'
 import type { CritiquePage } from '@/lib/critiques/schema'
 import { shortDate } from '@/lib/time'
+import { ReadRemarks } from '../reviews/read-remarks'
+import { Comments, ScoresTable } from '../reviews/received'
+import { Answers } from '../template-parts'
 import { ResponseForm } from './response-form'
-import { ReviewForm } from './review-form'
-import { Comments, ScoresTable } from './scores'
 
 type Props = { page: CritiquePage; timeZone: string }
 
@@ -35,25 +36,47 @@ export function History({ page, timeZone, base }: Props & { base: string }) {
 }
 
 const WAITING = {
-  AUTHOR: 'Reviews appear here when the instructor releases them, all at once and without names.',
+  AUTHOR: 'Reviews appear here when the instructor releases them, all at once.',
   STAFF: 'Nobody has reviewed this critique.',
-  REVIEWER: '',
 }
 
 export function Reviews({ page, timeZone }: Props) {
-  const { reviews, viewer, template } = page
+  const { reviews, viewer, template, id } = page
   if (reviews.length === 0 && viewer === 'AUTHOR' && page.state === 'DRAFT') return null
   return (
-    <Section title={viewer === 'REVIEWER' ? 'Your review' : 'Reviews'} id="reviews">
+    <Section title="Reviews" id="reviews">
       {reviews.length === 0 ? (
         <p className="text-ink-2">{WAITING[viewer]}</p>
       ) : (
         <>
           {template.criteria.length > 0 ? <ScoresTable reviews={reviews} template={template} /> : null}
-          <Comments reviews={reviews} timeZone={timeZone} />
+          <Comments {...{ reviews, template, viewer, timeZone }} critiqueId={id} />
         </>
       )}
     </Section>
+  )
+}
+
+/** What was submitted, with the reviewers' remarks beside its words once there are any. */
+export function Words({ page }: Pick<Props, 'page'>) {
+  const { shown, reviews } = page
+  if (!shown) return null
+  const said = reviews.flatMap((r) =>
+    r.remarks.map((remark, i) => ({
+      ...remark,
+      id: `${r.key}-${i}`,
+      by: r.reviewer,
+      hidden: r.staff?.hidden != null,
+    })),
+  )
+  return (
+    <div className="mt-8">
+      {said.length > 0 ? (
+        <ReadRemarks fields={shown.fields} said={said} />
+      ) : (
+        <Answers fields={shown.fields} />
+      )}
+    </div>
   )
 }
 
@@ -63,19 +86,6 @@ export function AuthorsResponse({ page }: Pick<Props, 'page'>) {
     <Section title={page.viewer === 'AUTHOR' ? 'Your response' : 'The author’s response'}>
       {page.responseHtml ? <SafeHtml html={page.responseHtml} className="prose-serif measure" /> : null}
       {page.can.respond ? <ResponseForm key={page.response} id={page.id} text={page.response} /> : null}
-    </Section>
-  )
-}
-
-export function OwnReview({ page }: Pick<Props, 'page'>) {
-  if (!page.can.review || page.mine?.released) return null
-  return (
-    <Section
-      title={page.mine ? 'Revise your review' : 'Write a review'}
-      sub="Until the reviews are released the author does not see it, nor that it exists."
-      className="print:hidden"
-    >
-      <ReviewForm critiqueId={page.id} template={page.template} mine={page.mine} />
     </Section>
   )
 }

@@ -22,8 +22,8 @@ async function ask<T>(url: string, init: RequestInit): Promise<Reply<T>> {
   }
 }
 
-export function httpTransport(critiqueId: string): Transport {
-  const url = `/api/critiques/${critiqueId}/answers`
+/** @param url answers GET with the draft and PUT with what it then is: a critique's answers, a review. */
+export function httpTransport(url: string): Transport {
   return {
     save(revision, answers, leaving) {
       const body = JSON.stringify({ revision, answers })

@@ -1,19 +1,10 @@
 import { type Pair, type Request, refuseContradictions, type Submission } from './allocate-request'
 import { shareEvenly } from './even-flow'
+import { groupBy } from './group-by'
 import { seeded, shuffle } from './seeded'
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const byPair = (a: Pair, b: Pair) => byText(a.submission, b.submission) || byText(a.reviewer, b.reviewer)
-
-function groupBy<T>(items: T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(key(item))
-    if (group) group.push(item)
-    else groups.set(key(item), [item])
-  }
-  return groups
-}
 
 /**
  * Shares submissions out for peer review. Every submission gets `perSubmission` different reviewers, nobody

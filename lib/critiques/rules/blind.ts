@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto'
 
+const hashed = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
 /**
  * A name for a review that tells nothing: the review's own id begins with the time at which it was written, so
  * neither the id nor its order may reach the author.
  */
-export const blindKey = (reviewId: string): string =>
-  createHash('sha256').update(`review ${reviewId}`).digest('hex').slice(0, 16)
+export const blindKey = (reviewId: string): string => hashed(`review ${reviewId}`)
 
-/** In an order that is the same for every reading and follows neither time nor name. */
-export const shuffled = <T extends { id: string }>(reviews: readonly T[]): T[] =>
-  reviews.toSorted((a, b) => (blindKey(a.id) < blindKey(b.id) ? -1 : 1))
+/**
+ * The same for a critique towards those who review it: its id begins with the time at which its author began, and is
+ * what the author's own pages are called. Each reviewer has another key for it, so that two cannot compare either.
+ */
+export const taskKey = (task: { critiqueId: string; reviewerId: string }): string =>
+  hashed(`task ${task.critiqueId} ${task.reviewerId}`)
+
+/** In the order of keys, which is the same for every reading and follows neither time nor name. */
+export const byKey = <T extends { key: string }>(items: readonly T[]): T[] =>
+  items.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))

@@ -9,7 +9,8 @@ import {
   startCritique,
   submitCritique,
 } from '@/lib/critiques/commands'
-import { NewAssignment, NewTemplate, RecordReview, SaveAnswers } from '@/lib/critiques/schema'
+import { RecordReview } from '@/lib/critiques/reviews/schema'
+import { NewAssignment, NewTemplate, SaveAnswers } from '@/lib/critiques/schema'
 import { db } from '@/lib/db'
 import { type Act, at, type Clock, DAYS, HOURS } from './clock'
 import type { People } from './people'

@@ -3,8 +3,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { PrintButton, WithdrawButton } from '@/components/critiques/buttons'
 import { Follow } from '@/components/critiques/follow'
-import { AuthorsResponse, History, OwnReview, Reviews } from '@/components/critiques/read/sections'
-import { Answers } from '@/components/critiques/template-parts'
+import { AuthorsResponse, History, Reviews, Words } from '@/components/critiques/read/sections'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/feedback'
 import { Page } from '@/components/ui/page'
@@ -22,14 +21,15 @@ type Props = {
 
 const TITLES = {
   AUTHOR: () => 'Your critique',
-  STAFF: (author: string | null) => `Critique by ${author}`,
-  REVIEWER: () => 'A critique that you reviewed',
+  STAFF: (author: string) => `Critique by ${author}`,
 }
 
 const HEARS = {
   AUTHOR: ['review.released'],
-  STAFF: ['critique.submitted', 'critique.withdrawn', 'review.submitted', 'review.answered'],
-  REVIEWER: ['review.released'],
+  STAFF: [
+    ...['critique.submitted', 'critique.withdrawn', 'review.submitted', 'review.answered'],
+    ...['review.moderated', 'review.rated'],
+  ],
 }
 
 /** Undefined for none, so that the latest is shown; NaN finds no submission. */
@@ -90,14 +90,9 @@ export default async function ReadCritiquePage({ params, searchParams }: Props) 
           : null}
       </p>
       <Standing page={page} />
-      {shown ? (
-        <div className="mt-8">
-          <Answers fields={shown.fields} />
-        </div>
-      ) : null}
+      <Words page={page} />
       <Reviews page={page} timeZone={timeZone} />
       <AuthorsResponse page={page} />
-      <OwnReview page={page} />
       <History page={page} timeZone={timeZone} base={`${base}/${page.id}`} />
       <Follow slug={slug} after={course.seq} types={HEARS[page.viewer]} />
     </Page>
