@@ -70,7 +70,7 @@ async function labelsOf(actor: Actor, causes: Cause[]): Promise<Map<string, Labe
   return new Map<string, Label>([
     ...claims.map((c): [string, Label] => [
       c.id,
-      { label: c.text, href: `/debates/${c.debate.slug}#claim-${c.number}` },
+      { label: c.text, href: `/debates/${c.debate.slug}#C${String(c.number).padStart(2, '0')}` },
     ]),
     ...evidence.map((e): [string, Label] => [
       e.id,

@@ -1,6 +1,7 @@
 import 'server-only'
 import { countWords } from '@/lib/critiques/rules/words'
 import { db } from '@/lib/db'
+import { claimCode } from '@/lib/debates/rules/tree'
 import { AppError } from '@/lib/errors'
 import { renderMarkdown } from '@/lib/markdown'
 import {
@@ -68,7 +69,7 @@ async function claims(actor: Actor, memberId: string, base: string): Promise<Dos
   return rows.map(({ debate, text, createdAt, ...claim }) => ({
     ...claim,
     debate: debate.motion,
-    href: `${base}/debates/${debate.slug}#claim-${claim.number}`,
+    href: `${base}/debates/${debate.slug}#${claimCode(claim.number)}`,
     html: renderMarkdown(text),
     at: createdAt.toISOString(),
   }))

@@ -15,7 +15,7 @@ const SUBJECTS = `
   WHERE s."id" = ANY($2::uuid[]) AND r."courseId" = $1
   UNION ALL
   SELECT k."id", 'Claim ' || k."number" || ': ' || d."motion",
-    '/courses/' || c."slug" || '/debates/' || d."slug" || '#claim-' || k."number"
+    '/courses/' || c."slug" || '/debates/' || d."slug" || '#C' || lpad(k."number"::text, greatest(2, length(k."number"::text)), '0')
   FROM "Claim" k JOIN "Debate" d ON d."id" = k."debateId" JOIN "Course" c ON c."id" = d."courseId"
   WHERE k."id" = ANY($2::uuid[]) AND d."courseId" = $1
   UNION ALL
