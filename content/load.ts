@@ -14,6 +14,7 @@ import {
   evidenceFile,
   explanationsFile,
   notesFile,
+  opinionsFile,
   peopleFile,
   ratingsFile,
   type Reading,
@@ -47,6 +48,7 @@ export async function readSeminar(dir = join(process.cwd(), 'content', 'dprk')):
     critiques: (await readYaml(dir, 'critiques.yaml', critiquesFile)).critiques,
     notes: anchorNotes(notes.notes),
     ballots: await readYaml(dir, 'ballots.yaml', ballotsFile),
+    opinions: (await readYaml(dir, 'opinions.yaml', opinionsFile)).surveys,
     about: { people: people.about, explanations: explanations.about, notes: notes.about },
   }
   checkSeminar(seminar)

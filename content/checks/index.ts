@@ -5,6 +5,7 @@ import { checkCritiques } from './critiques'
 import { checkDebate } from './debate'
 import { checkEvidence, checkExplanations } from './evidence'
 import { checkNotes } from './notes'
+import { checkOpinions } from './opinions'
 import { checkPeople } from './people'
 import { checkRatings } from './ratings'
 import { checkTemplates } from './templates'
@@ -26,4 +27,5 @@ const CHECKS = [
   checkCritiques,
   checkNotes,
   checkBallots,
+  checkOpinions,
 ]

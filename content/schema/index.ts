@@ -5,6 +5,7 @@ import type { Debate } from './debate'
 import type { Evidence } from './evidence'
 import type { Explanation } from './explanations'
 import type { Note } from './notes'
+import type { OpinionSurvey } from './opinions'
 import type { Group, Person } from './people'
 import type { ClassRatings } from './ratings'
 import type { Reading } from './readings'
@@ -16,6 +17,7 @@ export * from './debate'
 export * from './evidence'
 export * from './explanations'
 export * from './notes'
+export * from './opinions'
 export * from './people'
 export * from './ratings'
 export * from './readings'
@@ -35,6 +37,7 @@ export type Seminar = {
   critiques: Critique[]
   notes: Note[]
   ballots: Ballots
+  opinions: OpinionSurvey[]
   /** The paragraph that opens a file and belongs to the whole of it. */
   about: { people: string; explanations: string; notes: string }
 }

@@ -10,6 +10,7 @@ import { critiqueActs } from './critiques'
 import { claimActs, loadDebate } from './debate'
 import { loadExplanations } from './explanations'
 import { noteActs } from './notes'
+import { opinionActs } from './opinions'
 import { loadPeople, type People } from './people'
 import { ratingActs } from './ratings'
 import { progressActs } from './reading-progress'
@@ -36,6 +37,7 @@ export async function loadSeminar(
     ...claimActs(seminar, people, debateId, { loaded, evidence: matrix.evidence }, clock),
     ...ratingActs(seminar, people, matrix, clock),
     ...(await ballotActs(seminar, people, debateId, clock)),
+    ...opinionActs(seminar, people, clock),
     ...(await critiqueActs(seminar, people, clock)),
   ])
   await finish(people, clock)
