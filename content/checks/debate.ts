@@ -1,6 +1,6 @@
 import { type Claim, type Exchange, MOTION, type Seminar } from '../schema'
 import { checker } from './checker'
-import { claims, codesOf, observations, paragraphs, people } from './names'
+import { claims, codesOf, observations, paragraphs, people, students } from './names'
 
 const check = checker('debate.yaml')
 
@@ -11,6 +11,7 @@ export function checkDebate(seminar: Seminar): void {
   checkPhases(seminar)
   check.unique('claims', codesOf(debate.claims))
   for (const claim of debate.claims) checkClaim(claim, seminar)
+  checkJudgements(seminar)
   check.unique('exchanges', codesOf(debate.exchanges))
   for (const exchange of debate.exchanges) checkExchange(exchange, seminar)
 }
@@ -27,6 +28,23 @@ function checkClaim(claim: Claim, seminar: Seminar): void {
   check.known(`${path} › passages`, claim.passages, paragraphs(seminar), 'a paragraph')
   check.known(`${path} › evidence`, claim.evidence, observations(seminar), 'an observation')
   checkParents(claim, new Map(seminar.debate.claims.map((c) => [c.code, c])))
+}
+
+/** Premises are linked with their siblings; students judge the claims that there are. */
+function checkJudgements(all: Seminar): void {
+  const { debate } = all
+  for (const [i, codes] of debate.linkedPremises.entries()) {
+    const path = `linkedPremises › ${i + 1}`
+    check.known(path, codes, claims(all), 'a claim')
+    const named = debate.claims.filter((c) => codes.includes(c.code))
+    const siblings = new Set(named.map((c) => `${c.parent} ${c.relation}`)).size < 2
+    check.that(siblings, path, 'links claims that do not speak to the same and point the same way')
+  }
+  const judges = debate.judgements.map((j) => j.by)
+  check.known('judgements › by', judges, students(all), 'a student')
+  check.unique('judgements › by', judges)
+  for (const { by, of } of debate.judgements)
+    check.known(`judgements › ${by}`, Object.keys(of), claims(all), 'a claim')
 }
 
 /** Follows the parents up to the motion, so that the map is a tree. */

@@ -30,14 +30,22 @@ const claim = z.strictObject({
   code,
   /** M for the motion, or another claim's code. */
   parent: code,
-  relation: z.enum(['supports', 'opposes']),
+  relation: z.enum(['supports', 'opposes', 'undercuts']),
   /** The side the claim helps in the end. */
   helps: z.enum(['for', 'against']),
+  /** What it does in the argument (Toulmin 1958). */
+  role: z.enum(['claim', 'grounds', 'warrant', 'backing', 'qualifier', 'rebuttal']).optional(),
   text: prose,
   source: prose,
   /** Paragraphs and observations of this seminar that the claim rests on. */
   passages: z.array(code).default([]),
   evidence: z.array(code).default([]),
+})
+
+/** By claim: its impact, 0 to 4, and how probable it is, in hundredths. */
+const judgement = z.strictObject({
+  by: key,
+  of: z.record(code, z.tuple([z.int().min(0).max(4), z.int().min(0).max(100)])),
 })
 
 const exchange = z.strictObject({
@@ -61,6 +69,9 @@ export const debateFile = z.strictObject({
   asynchronous: prose,
   mapNote: prose,
   claims: z.array(claim),
+  /** Siblings that help only together. */
+  linkedPremises: z.array(z.array(code).min(2)).default([]),
+  judgements: z.array(judgement).default([]),
   noteForChair: prose,
   exchanges: z.array(exchange),
 })

@@ -34,7 +34,7 @@ export function ClaimHead({
         {claimCode(number)}
       </a>
       <span className={cx('font-medium', text)}>
-        <Mark relation={relation} className="mr-1 self-center" />
+        <Mark relation={relation} className="mr-1" />
         {word}
         {parentNumber === null ? (
           <span className="sr-only"> the motion</span>

@@ -14,7 +14,10 @@ export function Mark({ relation, className }: { relation: Relation; className?: 
     <svg
       aria-hidden
       viewBox="0 0 16 16"
-      className={cx('inline-block size-3 shrink-0 fill-none stroke-current stroke-[2.25]', className)}
+      className={cx(
+        'inline-block size-3 shrink-0 align-[-0.06em] fill-none stroke-current stroke-[2.25]',
+        className,
+      )}
       strokeLinecap="round"
     >
       <path d={PATHS[relation]} />

@@ -1,5 +1,5 @@
 import type { Claim, Seminar } from '@/content/schema'
-import { addClaim, createDebate } from '@/lib/debates/commands'
+import { addClaim, createDebate, judgeClaim, linkClaims } from '@/lib/debates/commands'
 import { AddClaim, CreateDebate } from '@/lib/debates/schema'
 import { type Act, at, type Clock, DAYS, HOURS } from './clock'
 import type { People } from './people'
@@ -75,7 +75,7 @@ export function claimActs(
 ): Act[] {
   const ids = new Map<string, string>()
   const turns = { for: 0, against: 0 }
-  return seminar.debate.claims.map((claim, i) => {
+  const added = seminar.debate.claims.map((claim, i): Act => {
     const minutes = -3 * DAYS + i * 3 * HOURS
     const label = SPEAKERS[claim.helps][turns[claim.helps]++ % 3]
     const author = seminar.people.find((p) => p.debateRole === label)?.key ?? ''
@@ -85,10 +85,36 @@ export function claimActs(
         parentId: ids.get(claim.parent) ?? null,
         relation: claim.relation.toUpperCase(),
         text: claim.text,
+        toulmin: claim.role?.toUpperCase() ?? null,
         sources: sourcesOf(claim, places),
       })
       ids.set(claim.code, (await addClaim(at(people.actor(author), clock(minutes)), input)).id)
     }
     return { minutes, run }
   })
+  return [...added, ...linkActs(seminar, people, ids, clock), ...judgementActs(seminar, people, ids, clock)]
+}
+
+const idOf = (ids: Map<string, string>, code: string): string => ids.get(code) ?? ''
+
+/** When the last claim has been made, the chair marks which of them help only together. */
+function linkActs({ debate }: Seminar, people: People, ids: Map<string, string>, clock: Clock): Act[] {
+  return debate.linkedPremises.map((codes, i) => {
+    const minutes = -26 * HOURS + i
+    const run = () =>
+      linkClaims(at(people.instructor, clock(minutes)), { ids: codes.map((code) => idOf(ids, code)) })
+    return { minutes, run }
+  })
+}
+
+/** Each of those who judge does so in one sitting, on the evening before the debate. */
+function judgementActs({ debate }: Seminar, people: People, ids: Map<string, string>, clock: Clock): Act[] {
+  return debate.judgements.flatMap(({ by, of }, person) =>
+    Object.entries(of).map(([code, [impact, probability]], i) => {
+      const minutes = -22 * HOURS + person * 20 + i
+      const run = () =>
+        judgeClaim(at(people.actor(by), clock(minutes)), { id: idOf(ids, code), impact, probability })
+      return { minutes, run }
+    }),
+  )
 }

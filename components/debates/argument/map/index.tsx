@@ -40,7 +40,7 @@ function useSteady(layout: Layout, current: string | null, control: MapControl):
     const anchor = anchorOf(old, current, control)
     const now = anchor && layout.byId.get(anchor.id)
     if (now) control.hold(anchor, now)
-    else control.fit(0.66, 1)
+    else control.fit(0.85)
   }, [layout, current, control])
 }
 
@@ -145,7 +145,8 @@ export default function ArgumentMap({ matching }: { matching: ReadonlySet<string
   const targetOf = (id: string) => (drag?.over?.id === id ? (drag.refused === null ? 'yes' : 'no') : null)
   const chosen = current ? byId.get(current) : undefined
   return (
-    <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_340px]">
+    // as wide as the window, whatever the page around it
+    <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_340px] xl:mx-[calc(50%-min(820px,50vw-32px))]">
       <div className="relative">
         <div
           ref={frame}

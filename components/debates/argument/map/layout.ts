@@ -91,4 +91,4 @@ export const at = ({ nodes }: Layout, x: number, y: number): Placed | undefined 
 
 /** How much a card shows: all, its first words, or its number alone. */
 export type Detail = 'full' | 'brief' | 'code'
-export const detailAt = (scale: number): Detail => (scale >= 0.62 ? 'full' : scale >= 0.3 ? 'brief' : 'code')
+export const detailAt = (scale: number): Detail => (scale >= 0.7 ? 'full' : scale >= 0.34 ? 'brief' : 'code')

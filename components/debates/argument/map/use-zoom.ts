@@ -6,7 +6,7 @@ import { type Box, CARD, type Detail, detailAt, type Layout, type Placed } from 
 
 const SCALES: [number, number] = [0.04, 2]
 /** Nearer than this nobody is brought without asking, and further off words could not be read. */
-const FIRST = { least: 0.66, most: 1 }
+const FIRST = { least: 0.85, most: 1 }
 const MARGIN = 48
 const MOVE_MS = 180
 
