@@ -131,6 +131,16 @@ const VISITS: Record<string, Visit[] | 'seen by first-run.spec.ts'> = {
     { path: `${COURSE}/explain/polls/motion-after`, by: BOTH },
   ],
   '/courses/[course]/explain/polls/new': [{ path: `${COURSE}/explain/polls/new`, by: ['instructor'] }],
+  '/courses/[course]/explain/shift': [
+    { path: `${COURSE}/explain/shift`, by: BOTH },
+    { path: `${COURSE}/explain/shift?from=after&to=before`, by: ['student'] },
+  ],
+  '/courses/[course]/explain/opinions': [{ path: `${COURSE}/explain/opinions`, by: BOTH }],
+  '/courses/[course]/explain/opinions/new': [{ path: `${COURSE}/explain/opinions/new`, by: ['instructor'] }],
+  '/courses/[course]/explain/opinions/[survey]': [
+    { path: `${COURSE}/explain/opinions/what-moves-pyongyang`, by: BOTH },
+    { path: `${COURSE}/explain/opinions/how-to-go-on`, by: BOTH },
+  ],
   '/courses/[course]/notifications': [{ path: `${COURSE}/notifications`, by: BOTH }],
   '/courses/[course]/search': [
     { path: `${COURSE}/search?q=bomb`, by: BOTH },

@@ -145,6 +145,16 @@ export const PAGES: Row[] = [
     'a poll of this course under the other',
   ),
   get(`${C}/explain/polls/new`, () => `${COURSE}/explain/polls/new`, STAFF),
+  get(`${C}/explain/shift`, () => `${COURSE}/explain/shift`, MEMBERS),
+  get(`${C}/explain/opinions`, () => `${COURSE}/explain/opinions`, MEMBERS),
+  get(`${C}/explain/opinions/new`, () => `${COURSE}/explain/opinions/new`, STAFF),
+  get(`${C}/explain/opinions/[survey]`, () => `${COURSE}/explain/opinions/what-moves-pyongyang`, MEMBERS),
+  get(
+    `${C}/explain/opinions/[survey]`,
+    (f) => `/courses/${f.otherCourse}/explain/opinions/what-moves-pyongyang`,
+    NOT_FOUND,
+    'a survey of this course under the other',
+  ),
   get(`${C}/desk`, () => `${COURSE}/desk`, STAFF),
   get(
     `${C}/desk`,

@@ -3,7 +3,9 @@ import Link from 'next/link'
 import { Entries } from '@/components/explanations/entries'
 import { matrixWords } from '@/components/explanations/matrix-words'
 import { LiveRefresh } from '@/components/polls/live-refresh'
+import { leading, nextSteps } from '@/components/polls/next-step'
 import { PollList } from '@/components/polls/poll-list'
+import { SurveyList } from '@/components/polls/surveys/survey-list'
 import { Words } from '@/components/polls/words'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/feedback'
@@ -15,17 +17,17 @@ import type { MatrixPage } from '@/lib/explanations/schema'
 import { may } from '@/lib/policy'
 import { listPolls } from '@/lib/polls/queries'
 import type { PollListItem } from '@/lib/polls/schema'
+import { listSurveys } from '@/lib/polls/surveys/queries'
 import { coursePage, forPage } from '@/lib/server/page'
 
 export const metadata: Metadata = { title: 'Explain' }
 
-type Props = { params: Promise<{ course: string }> }
+const LIVE = [
+  ...['poll.opened', 'poll.turnout', 'poll.closed', 'matrix.changed'],
+  ...['survey.opened', 'survey.changed', 'survey.closed'],
+]
 
-/** The one next step: a ballot to cast, else the vote that runs, else the last answer. */
-function leading(polls: PollListItem[]): PollListItem | undefined {
-  const own = polls.filter((p) => p.debateId === null)
-  return own.find((p) => p.mayVote && !p.mine) ?? own.find((p) => !p.closedAt) ?? own[0]
-}
+type Props = { params: Promise<{ course: string }> }
 
 function Lead({ poll }: { poll: PollListItem }) {
   const wave = poll.wave ? `The vote “${poll.wave}”` : 'The vote'
@@ -50,12 +52,6 @@ function Lead({ poll }: { poll: PollListItem }) {
   )
 }
 
-const step = (poll: PollListItem): string => {
-  if (poll.closedAt) return 'See the result'
-  if (!poll.mayVote) return 'See the vote'
-  return poll.mine ? 'See or change my ballot' : 'Cast my ballot'
-}
-
 /** One's own ratings where there are any, else the class's, else the start's. */
 function evidenceSide(matrix: MatrixPage): Whose {
   const { own, classes } = ratedCells(matrix)
@@ -65,16 +61,21 @@ function evidenceSide(matrix: MatrixPage): Whose {
 
 export default async function ExplainRoute({ params }: Props) {
   const { actor, course } = await coursePage((await params).course)
-  const [explanations, polls, matrix] = await forPage(
+  const [explanations, polls, matrix, surveys] = await forPage(
     Promise.all([
       listExplanations(actor, course.id),
       listPolls(actor, course.id),
       matrixPage(actor, course.id),
+      listSurveys(actor, course.id),
     ]),
   )
   const base = `/courses/${course.slug}/explain`
   const lead = leading(polls)
   const staff = may(actor, 'poll.manage', course.id)
+  const unrated = matrix.rows.length > 0 && ratedCells(matrix).own === 0
+  const steps = nextSteps(polls, surveys, {
+    mayRate: unrated && may(actor, 'matrix.rate', course.id) && !staff,
+  })
   return (
     <Page
       eyebrow="Explain"
@@ -82,15 +83,15 @@ export default async function ExplainRoute({ params }: Props) {
       lede={lead ? <Lead poll={lead} /> : null}
       actions={staff ? <ButtonLink href={`${base}/polls/new`}>Open a vote</ButtonLink> : null}
     >
-      <LiveRefresh
-        course={course.slug}
-        seq={course.seq}
-        types={['poll.opened', 'poll.turnout', 'poll.closed', 'matrix.changed']}
-      />
-      {lead ? (
-        <ButtonLink look="main" href={`${base}/polls/${lead.slug}`} className="mt-5">
-          {step(lead)}
-        </ButtonLink>
+      <LiveRefresh course={course.slug} seq={course.seq} types={LIVE} />
+      {steps.length > 0 ? (
+        <p className="mt-5 flex flex-wrap gap-2">
+          {steps.map(({ label, path }, i) => (
+            <ButtonLink key={path} look={i === 0 ? 'main' : 'plain'} href={`${base}/${path}`}>
+              {label}
+            </ButtonLink>
+          ))}
+        </p>
       ) : null}
       {explanations.length > 0 ? (
         <Section
@@ -121,6 +122,32 @@ export default async function ExplainRoute({ params }: Props) {
       {polls.length > 0 ? (
         <Section title="Votes">
           <PollList polls={polls} base={base} timeZone={course.timeZone} />
+          {polls.filter((p) => p.closedAt).length > 1 ? (
+            <p className="mt-3">
+              <Link href={`${base}/shift`} className="font-medium text-accent hover:underline">
+                What moved between two votes
+              </Link>
+            </p>
+          ) : null}
+        </Section>
+      ) : null}
+      {surveys.length > 0 || staff ? (
+        <Section
+          title="Opinions"
+          sub="Short statements to agree or disagree with, and the groups that see things alike, where there are any."
+          actions={
+            staff ? (
+              <Link href={`${base}/opinions/new`} className="text-14 font-medium text-accent hover:underline">
+                Open a survey
+              </Link>
+            ) : null
+          }
+        >
+          {surveys.length > 0 ? (
+            <SurveyList surveys={surveys} base={base} timeZone={course.timeZone} />
+          ) : (
+            <p className="text-14 text-ink-2">No survey yet.</p>
+          )}
         </Section>
       ) : null}
     </Page>
