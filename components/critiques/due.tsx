@@ -1,16 +1,42 @@
-import { isOpen, zoneName } from '@/lib/critiques/rules/deadline'
+import { zoneName } from '@/lib/critiques/rules/deadline'
+import type { AssignmentHead } from '@/lib/critiques/schema'
 import { longDate } from '@/lib/time'
+import { costWords, lateWords } from './set-up/late-words'
 import { ViewerTime } from './viewer-time'
 
-/** "Due Thursday 26 November, 17:00, Seoul time", and the viewer's own clock where it differs. */
-export function Due({ dueAt, now, timeZone }: { dueAt: string | null; now: Date; timeZone: string }) {
-  if (!dueAt) return <>No due date</>
-  const open = isOpen(new Date(dueAt), now)
+type Props = { of: AssignmentHead; now: Date; timeZone: string }
+
+function Moment({ at, timeZone }: { at: string; timeZone: string }) {
   return (
     <>
-      {open ? 'Due' : 'Was due'} <time dateTime={dueAt}>{longDate(dueAt, timeZone)}</time>,{' '}
-      {zoneName(timeZone)}
-      <ViewerTime at={dueAt} timeZone={timeZone} />
+      <time dateTime={at}>{longDate(at, timeZone)}</time>, {zoneName(timeZone)}
+      <ViewerTime at={at} timeZone={timeZone} />
     </>
+  )
+}
+
+/** "Due Thursday 26 November, 17:00, Seoul time", and the viewer's own clock where it differs; their own extension too. */
+export function Due({ of, now, timeZone }: Props) {
+  if (!of.dueAt) return <>No due date</>
+  const due = of.extendedTo ?? of.dueAt
+  return (
+    <>
+      {now <= new Date(due) ? 'Due' : 'Was due'} <Moment at={due} timeZone={timeZone} />
+      {of.extendedTo ? (
+        <span className="text-ink-3"> · extended for you from {longDate(of.dueAt, timeZone)}</span>
+      ) : null}
+    </>
+  )
+}
+
+/** What follows the due time. */
+export function LateRuleLine({ of }: { of: AssignmentHead }) {
+  if (!of.dueAt) return null
+  const cost = costWords(of.lateness, of.rule)
+  return (
+    <p className="mt-1 text-13 text-ink-2">
+      {of.open ? lateWords(of.rule) : 'Closed.'}
+      {cost ? <strong className="block font-medium text-ink">{cost}</strong> : null}
+    </p>
   )
 }

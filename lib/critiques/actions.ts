@@ -1,30 +1,35 @@
 'use server'
 import { action } from '@/lib/server/action'
 import {
+  archiveTemplate,
   discardDraft,
-  releaseReviews,
-  respond,
+  giveExtension,
+  previewTemplate,
+  saveTemplate,
   setAssignment,
   startCritique,
   submitCritique,
-  submitReview,
+  takeBackExtension,
   withdrawCritique,
 } from './commands'
 import {
+  ArchiveTemplate,
   CritiqueId,
-  ReleaseReviews,
-  Respond,
+  GiveExtension,
+  SaveTemplate,
   SetAssignment,
   StartCritique,
   SubmitCritique,
-  SubmitReview,
+  TakeBackExtension,
 } from './schema'
 
+export const saveTemplateAction = action(SaveTemplate, saveTemplate)
+export const previewTemplateAction = action(SaveTemplate, previewTemplate)
+export const archiveTemplateAction = action(ArchiveTemplate, archiveTemplate)
 export const setAssignmentAction = action(SetAssignment, setAssignment)
+export const giveExtensionAction = action(GiveExtension, giveExtension)
+export const takeBackExtensionAction = action(TakeBackExtension, takeBackExtension)
 export const startCritiqueAction = action(StartCritique, startCritique)
 export const discardDraftAction = action(CritiqueId, discardDraft)
 export const submitCritiqueAction = action(SubmitCritique, submitCritique)
 export const withdrawCritiqueAction = action(CritiqueId, withdrawCritique)
-export const submitReviewAction = action(SubmitReview, submitReview)
-export const releaseReviewsAction = action(ReleaseReviews, releaseReviews)
-export const respondAction = action(Respond, respond)

@@ -14,7 +14,7 @@ import {
   withdrawCritique,
 } from './commands'
 import { assignmentPage, critiquePage, critiquesRoom, draftOf, writePage } from './queries'
-import { NewAssignment, NewTemplate, SaveAnswers } from './schema'
+import { NewAssignment, NewTemplate, SaveAnswers, SetAssignment } from './schema'
 import { makeCritiques } from './testing'
 
 useDatabase()
@@ -52,7 +52,7 @@ describe('setting up', () => {
   test('the form’s due time is on the course’s clocks, and a taken slug gets a number', async () => {
     const { courseId, cast } = room
     await db.course.update({ where: { id: courseId }, data: { timeZone: 'Asia/Seoul' } })
-    const input = { courseId, title: 'Second: critique', brief: '', due: '2026-11-26T17:00' }
+    const input = SetAssignment.parse({ courseId, title: 'Second: critique', due: '2026-11-26T17:00' })
     const [a, b] = [await setAssignment(cast.instructor, input), await setAssignment(cast.instructor, input)]
     expect([a.slug, b.slug]).toEqual(['second-critique', 'second-critique-2'])
     const { dueAt } = await db.assignment.findUniqueOrThrow({ where: { id: a.id } })

@@ -7,6 +7,7 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import remarkRehype, { type Options } from 'remark-rehype'
 import { unified } from 'unified'
+import { finish, type MarkdownOptions } from './finish'
 
 /**
  * What people may write: no raw HTML (it stays what was typed: words), no images (a remote picture would tell its host who
@@ -22,7 +23,7 @@ const schema = {
     ...defaultSchema.attributes,
     code: [['className', /^language-./, 'math-inline', 'math-display'] as [string, ...(string | RegExp)[]]],
   },
-  protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'] },
+  protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto', 'quote'] },
   clobberPrefix: 'md-',
 }
 
@@ -40,8 +41,9 @@ const processor = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .use(remarkMath)
-  .use(remarkRehype, { handlers: { html: asWords } })
+  .use(remarkRehype, { handlers: { html: asWords }, footnoteLabelTagName: 'p' })
   .use(rehypeSanitize, schema)
+  .use(finish)
   .use(rehypeKatex, { output: 'mathml', maxExpand: 200, maxSize: 20 })
   .use(rehypeStringify)
 
@@ -58,9 +60,13 @@ const plainParagraphs = (text: string): string =>
     .map((paragraph) => `<p>${escapeHtml(paragraph.trim())}</p>`)
     .join('\n')
 
+/** Plain words as safe HTML, signs and all. */
+export const plainHtml = (source: string): string => (source.trim() ? plainParagraphs(source.trim()) : '')
+
 /** Markdown with mathematics as safe HTML. Hostile text in, harmless HTML out. */
-export function renderMarkdown(source: string): string {
+export function renderMarkdown(source: string, options: MarkdownOptions = {}): string {
   const text = source.trim()
   if (!text) return ''
-  return MARKUP.test(text) ? String(processor.processSync(text)).trim() : plainParagraphs(text)
+  if (!MARKUP.test(text)) return plainParagraphs(text)
+  return String(processor.processSync({ value: text, data: { ...options } })).trim()
 }

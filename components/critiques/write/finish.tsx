@@ -3,7 +3,9 @@ import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Notice } from '@/components/ui/feedback'
 import type { Missing } from '@/lib/critiques/rules/missing'
+import { costWords } from '../set-up/late-words'
 import { fieldId } from './field-box'
+import { type Clock, useLateness } from './use-lateness'
 
 export function WordMeter({ words, limit }: { words: number; limit: number }) {
   const over = words > limit
@@ -42,7 +44,7 @@ const StillMissing = ({ items }: { items: Missing[] }) => (
 
 type Props = {
   items: Missing[]
-  open: boolean
+  clock: Clock
   submitted: boolean
   busy: boolean
   error: string | null
@@ -50,8 +52,10 @@ type Props = {
 }
 
 /** What is still missing, and the button. It can always be pressed: the answer then stands beside the fields. */
-export function Finish({ items, open, submitted, busy, error, onSubmit }: Props) {
-  if (!open)
+export function Finish({ items, clock, submitted, busy, error, onSubmit }: Props) {
+  const lateness = useLateness(clock)
+  const cost = costWords(lateness, clock.rule)
+  if (lateness.state === 'CLOSED')
     return <Notice tone="warn">It was due and can no longer be submitted. Your draft is kept.</Notice>
   return (
     <div className="grid gap-3 justify-items-start">
@@ -63,11 +67,14 @@ export function Finish({ items, open, submitted, busy, error, onSubmit }: Props)
       ) : (
         <p className="text-13 text-good">Complete, and within its limits.</p>
       )}
+      {cost ? <Notice tone="warn">{cost}</Notice> : null}
       <Button look="main" busy={busy} onClick={onSubmit}>
         {submitted ? 'Submit again' : 'Submit'}
       </Button>
       {error ? <Notice tone="bad">{error}</Notice> : null}
-      <p className="text-13 text-ink-3">You can revise and submit again until it is due.</p>
+      <p className="text-13 text-ink-3">
+        You can revise and submit again until it is closed; the last submission counts, also for lateness.
+      </p>
     </div>
   )
 }

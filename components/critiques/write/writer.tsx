@@ -1,17 +1,22 @@
 'use client'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { missing, totalWords } from '@/lib/critiques/rules/missing'
 import type { TemplateDto, WritePage } from '@/lib/critiques/schema'
-import { FieldBox } from './field-box'
+import { DeskContext } from './desk'
+import { FieldBox, fieldId } from './field-box'
 import { Finish, WordMeter } from './finish'
+import { docOf, makeEdit } from './insert'
+import { block } from './markup'
 import { Notices } from './notices'
+import { QuoteDesk } from './quote-desk'
 import { SaveLine } from './save-line'
 import { useAutosave } from './use-autosave'
+import type { Clock } from './use-lateness'
 import { useSubmit } from './use-submit'
 
 type Props = {
   id: string
-  open: boolean
+  clock: Clock
   submitted: boolean
   draft: WritePage['draft']
   template: Pick<TemplateDto, 'fields' | 'wordLimit'>
@@ -21,52 +26,74 @@ type Props = {
   help: ReactNode
 }
 
+/** Puts a quotation into the field that was written in last, and the caret after it. */
+function insertInto(code: string, markdown: string): void {
+  const box = document.getElementById(fieldId(code))
+  if (box instanceof HTMLTextAreaElement) makeEdit(box, block(docOf(box), markdown))
+}
+
 /** The long form: one field after the other, with the state of the whole at hand. */
-export function Writer({ id, open, submitted, draft, template, done, help }: Props) {
+export function Writer({ id, clock, submitted, draft, template, done, help }: Props) {
   const autosave = useAutosave(id, draft)
   const { busy, error, errors, submit } = useSubmit(id, autosave, done)
+  const [quoting, setQuoting] = useState(false)
+  const prose = template.fields.filter((f) => f.kind === 'PROSE')
+  const [into, setInto] = useState(prose[0]?.code ?? '')
+  const desk = useRef({
+    critiqueId: id,
+    wasIn: (code: string) => code && setInto(code),
+    quote: (code: string) => {
+      setInto(code)
+      setQuoting(true)
+    },
+  })
   const { view } = autosave
-  const words = totalWords(view.texts)
   const items = missing(template, view.texts)
-  const problem = errors.total ?? error
+  const choices = new Set(template.fields.filter((f) => f.kind === 'CHOICE').map((f) => f.code))
+  const words = totalWords(Object.fromEntries(Object.entries(view.texts).filter(([c]) => !choices.has(c))))
+  const field = template.fields.find((f) => f.code === into)
   return (
-    <div className="mt-8 grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,42rem)_minmax(0,19rem)] lg:justify-between">
-      <div className="lg:hidden print:hidden">{help}</div>
-      <div className="min-w-0">
-        <Notices autosave={autosave} fields={template.fields} />
-        <div className="grid gap-10">
-          {template.fields.map((field) => (
-            <FieldBox
-              key={`${field.code} ${view.generation}`}
-              field={field}
-              text={view.texts[field.code] ?? ''}
-              error={items.some((m) => m.code === field.code) ? errors[field.code] : undefined}
-              onText={(text) => autosave.type(field.code, text)}
-            />
-          ))}
-        </div>
-      </div>
-      <aside aria-label="Progress" className="print:hidden">
-        <div className="grid gap-6 lg:sticky lg:top-[calc(var(--bar)+32px)] lg:max-h-[calc(100dvh-var(--bar)-64px)] lg:overflow-y-auto lg:pr-1">
-          <div className="hidden lg:grid gap-2">
-            <SaveLine view={view} />
-            <WordMeter words={words} limit={template.wordLimit} />
+    <DeskContext value={desk.current}>
+      <div className="mt-8 grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,42rem)_minmax(0,19rem)] lg:justify-between">
+        <div className="lg:hidden print:hidden">{help}</div>
+        <div className="min-w-0">
+          <Notices autosave={autosave} fields={template.fields} />
+          <div className="grid gap-10">
+            {template.fields.map((f) => (
+              <FieldBox
+                key={`${f.code} ${view.generation}`}
+                field={f}
+                text={view.texts[f.code] ?? ''}
+                error={items.some((m) => m.code === f.code) ? errors[f.code] : undefined}
+                onText={(text) => autosave.type(f.code, text)}
+              />
+            ))}
           </div>
-          <Finish
-            items={items}
-            open={open}
-            submitted={submitted}
-            busy={busy}
-            error={problem}
-            onSubmit={submit}
-          />
-          <div className="hidden lg:block">{help}</div>
         </div>
-      </aside>
-      <div className="lg:hidden print:hidden sticky bottom-0 z-10 -mx-5 sm:-mx-6 px-5 sm:px-6 py-2.5 grid gap-1 border-t border-rule bg-paper">
-        <SaveLine view={view} />
-        <WordMeter words={words} limit={template.wordLimit} />
+        <aside aria-label="Progress" className="print:hidden">
+          <div className="grid gap-6 lg:sticky lg:top-[calc(var(--bar)+32px)] lg:max-h-[calc(100dvh-var(--bar)-64px)] lg:overflow-y-auto lg:px-1 lg:-mx-1">
+            <div className="hidden lg:grid gap-2">
+              <SaveLine view={view} />
+              <WordMeter words={words} limit={template.wordLimit} />
+            </div>
+            <Finish {...{ items, clock, submitted, busy }} error={errors.total ?? error} onSubmit={submit} />
+            {prose.length > 0 ? (
+              <QuoteDesk
+                critiqueId={id}
+                into={field ? `${field.code} ${field.title}` : ''}
+                open={quoting}
+                setOpen={setQuoting}
+                onQuote={(markdown) => insertInto(into, markdown)}
+              />
+            ) : null}
+            <div className="hidden lg:block">{help}</div>
+          </div>
+        </aside>
+        <div className="lg:hidden print:hidden sticky bottom-0 z-10 -mx-5 sm:-mx-6 px-5 sm:px-6 py-2.5 grid gap-1 border-t border-rule bg-paper">
+          <SaveLine view={view} />
+          <WordMeter words={words} limit={template.wordLimit} />
+        </div>
       </div>
-    </div>
+    </DeskContext>
   )
 }

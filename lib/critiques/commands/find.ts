@@ -2,8 +2,9 @@ import 'server-only'
 import type { Tx } from '@/lib/db'
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
-import { type Actor, visibleCritiques } from '@/lib/policy'
-import { isOpen } from '../rules/deadline'
+import { type Actor, memberIds, visibleCritiques } from '@/lib/policy'
+import { LATE_RULE, ownExtension, ruleOf } from '../queries/late-rule'
+import { isTaken } from '../rules/late'
 
 /** The critique as commands need it, if the actor may see it. */
 export async function critiqueFor(actor: Actor, id: string) {
@@ -13,21 +14,29 @@ export async function critiqueFor(actor: Actor, id: string) {
       id: true,
       authorId: true,
       submittedAt: true,
-      assignment: { select: { id: true, courseId: true, dueAt: true } },
+      assignment: {
+        select: {
+          id: true,
+          courseId: true,
+          allocatedAt: true,
+          ...LATE_RULE,
+          extensions: ownExtension(memberIds(actor)),
+        },
+      },
       template: {
         select: {
           wordLimit: true,
           criteria: { select: { id: true } },
           fields: {
             orderBy: { position: 'asc' },
-            select: { id: true, code: true, title: true, wordLimit: true },
+            select: { id: true, code: true, title: true, wordLimit: true, kind: true, options: true },
           },
         },
       },
     },
   })
   if (!critique) throw new AppError('NOT_FOUND')
-  return { ...critique, open: isOpen(critique.assignment.dueAt, actor.at) }
+  return { ...critique, open: isTaken(ruleOf(critique.assignment), actor.at) }
 }
 
 export type Found = Awaited<ReturnType<typeof critiqueFor>>

@@ -1,8 +1,9 @@
 import 'server-only'
-import { transaction } from '@/lib/db'
+import { type Tx, transaction } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { recordEvent } from '@/lib/events'
 import { type Actor, authoriseMember } from '@/lib/policy'
+import { absorb } from '../reviews/commands/allocate'
 import { missing } from '../rules/missing'
 import type { CritiqueId, SubmissionPart, SubmitCritique } from '../schema'
 import { critiqueFor, type Found, lockDraft, stale } from './find'
@@ -16,7 +17,13 @@ function requireComplete({ template }: Found, texts: Record<string, string>): vo
 }
 
 const frozen = ({ template }: Found, texts: Record<string, string>): SubmissionPart[] =>
-  template.fields.map(({ id, code, title }) => ({ fieldId: id, code, title, text: texts[code] ?? '' }))
+  template.fields.map(({ id, code, title, kind }) => ({
+    fieldId: id,
+    code,
+    title,
+    kind,
+    text: texts[code] ?? '',
+  }))
 
 const sameText = (a: SubmissionPart[], b: SubmissionPart[]): boolean =>
   a.length === b.length && a.every((part, i) => part.fieldId === b[i]?.fieldId && part.text === b[i]?.text)
@@ -33,13 +40,13 @@ export async function submitCritique(
   const critique = await critiqueFor(actor, id)
   const { authorId, assignment, open } = critique
   const member = authoriseMember(actor, 'critique.write', assignment.courseId, { authorId, open })
-  return transaction(async (tx) => {
+  const done = await transaction(async (tx) => {
     const draft = await lockDraft(tx, critique)
     if (draft.revision !== revision) throw stale()
     requireComplete(critique, draft.texts)
     const content = frozen(critique, draft.texts)
     const last = await tx.submission.findFirst({ where: { critiqueId: id }, orderBy: { number: 'desc' } })
-    if (last && draft.submittedAt && sameText(content, last.content as SubmissionPart[]))
+    if (last && draft.submittedAt && !last.withdrawnAt && sameText(content, last.content as SubmissionPart[]))
       return { id, number: last.number, submittedAt: last.submittedAt.toISOString() }
     const number = (last?.number ?? 0) + 1
     await tx.submission.create({ data: { critiqueId: id, number, content, submittedAt: actor.at } })
@@ -52,16 +59,36 @@ export async function submitCritique(
     })
     return { id, number, submittedAt: actor.at.toISOString() }
   })
+  if (assignment.allocatedAt) await absorb(assignment.id, actor.at)
+  return done
 }
 
-/** Takes it back until it is due: it is a draft again, seen by its author alone. Twice is once. */
+/** Reviewers have it: taking it away would throw away their work. */
+async function requireUnreviewed(tx: Tx, critiqueId: string): Promise<void> {
+  const [given, reviews] = [
+    await tx.reviewAssignment.count({ where: { critiqueId } }),
+    await tx.review.count({ where: { critiqueId } }),
+  ]
+  if (given + reviews === 0) return
+  throw new AppError('CONFLICT', 'Its reviewers have it, so it stays. You can still revise and submit again.')
+}
+
+/**
+ * Takes it back while it is still taken: it is a draft again, seen by its author alone. Twice is once. Errors: NOT_FOUND,
+ * FORBIDDEN, CLOSED, CONFLICT (it is out for review).
+ */
 export async function withdrawCritique(actor: Actor, { id }: CritiqueId): Promise<{ id: string }> {
   const { authorId, assignment, open } = await critiqueFor(actor, id)
   const member = authoriseMember(actor, 'critique.write', assignment.courseId, { authorId, open })
   return transaction(async (tx) => {
+    await requireUnreviewed(tx, id)
     const { count } = await tx.critique.updateMany({
       where: { id, submittedAt: { not: null } },
       data: { submittedAt: null },
+    })
+    await tx.submission.updateMany({
+      where: { critiqueId: id, withdrawnAt: null },
+      data: { withdrawnAt: actor.at },
     })
     if (count > 0)
       await recordEvent(tx, {

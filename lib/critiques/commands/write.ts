@@ -1,8 +1,10 @@
 import 'server-only'
 import { db, transaction } from '@/lib/db'
 import { AppError } from '@/lib/errors'
-import { type Actor, authoriseMember, visibleAssignments } from '@/lib/policy'
-import { isOpen } from '../rules/deadline'
+import { type Actor, authoriseMember, memberIds, visibleAssignments } from '@/lib/policy'
+import { LATE_RULE, ownExtension, ruleOf } from '../queries/late-rule'
+import { offeredIn } from '../queries/offered'
+import { isTaken } from '../rules/late'
 import type { CritiqueId, SaveAnswers, Saved, StartCritique } from '../schema'
 import { critiqueFor, type Found, lockDraft, stale } from './find'
 
@@ -16,13 +18,13 @@ export async function startCritique(
 ): Promise<{ id: string; revision: number }> {
   const assignment = await db.assignment.findFirst({
     where: { AND: [{ id: assignmentId }, visibleAssignments(actor)] },
-    select: { courseId: true, dueAt: true },
+    select: { id: true, courseId: true, ...LATE_RULE, extensions: ownExtension(memberIds(actor)) },
   })
   if (!assignment) throw new AppError('NOT_FOUND')
-  const open = isOpen(assignment.dueAt, actor.at)
+  const open = isTaken(ruleOf(assignment), actor.at)
   const { id: authorId } = authoriseMember(actor, 'critique.start', assignment.courseId, { open })
   const template = await db.template.findFirst({
-    where: { id: templateId, courseId: assignment.courseId },
+    where: { AND: [{ id: templateId }, offeredIn(assignment)] },
     select: { id: true },
   })
   if (!template) throw new AppError('NOT_FOUND')

@@ -4,97 +4,75 @@ import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { renderMarkdown } from '@/lib/markdown'
-import { type Actor, may, memberIn, visibleCritiques, visibleReviews } from '@/lib/policy'
-import { blindKey, shuffled } from '../rules/blind'
-import { isOpen } from '../rules/deadline'
-import { reviewTotal } from '../rules/total'
-import type { CritiquePage, ReviewDto } from '../schema'
+import { type Actor, may, memberIn, visibleCritiques } from '@/lib/policy'
+import { type Render, renderer } from '../quotes/resolve'
+import { receivedReviews } from '../reviews/queries/received'
+import { isTaken } from '../rules/late'
+import type { CritiquePage } from '../schema'
+import { ruleOf } from './late-rule'
 import {
   ASSIGNMENT,
   assignmentHead,
+  partHtml,
   partsOf,
   SUBMISSIONS,
   stateOf,
+  submissionHead,
   TEMPLATE,
   templateDto,
   wordsOf,
 } from './shape'
 
-const critiqueSelect = (actor: Actor) =>
-  ({
-    ...{ id: true, authorId: true, submittedAt: true, authorResponse: true },
-    assignment: ASSIGNMENT,
-    template: TEMPLATE,
-    author: { select: { user: { select: { name: true } } } },
-    answers: { select: { fieldId: true, text: true } },
-    submissions: SUBMISSIONS,
-    reviews: {
-      where: visibleReviews(actor),
-      select: {
-        ...{ id: true, reviewerId: true, comment: true, submittedAt: true, releasedAt: true },
-        reviewer: { select: { user: { select: { name: true } } } },
-        scores: { select: { criterionId: true, level: true } },
-      },
+const CRITIQUE = {
+  ...{ id: true, authorId: true, submittedAt: true, authorResponse: true },
+  assignment: {
+    select: {
+      ...ASSIGNMENT.select,
+      course: { select: { id: true, slug: true, timeZone: true } },
+      extensions: { select: { membershipId: true, dueAt: true } },
     },
-  }) satisfies Prisma.CritiqueSelect
-type Row = Prisma.CritiqueGetPayload<{ select: ReturnType<typeof critiqueSelect> }>
+  },
+  template: TEMPLATE,
+  author: { select: { user: { select: { name: true } } } },
+  answers: { select: { fieldId: true, text: true } },
+  submissions: SUBMISSIONS,
+} as const satisfies Prisma.CritiqueSelect
+type Row = Prisma.CritiqueGetPayload<{ select: typeof CRITIQUE }>
 type Viewer = CritiquePage['viewer']
-type ReviewRow = Row['reviews'][number]
 
-const levelsOf = (review: ReviewRow): Record<string, number> =>
-  Object.fromEntries(review.scores.map((s) => [s.criterionId, s.level]))
-
-/** Reviews in the shuffled order that hides their authors. Only staff are told who wrote them, and when. */
-function reviewDtos(row: Row, viewer: Viewer): ReviewDto[] {
-  return shuffled(row.reviews).map((review, i) => ({
-    key: blindKey(review.id),
-    reviewer:
-      viewer === 'STAFF'
-        ? review.reviewer.user.name
-        : viewer === 'REVIEWER'
-          ? 'Your review'
-          : `Reviewer ${i + 1}`,
-    html: renderMarkdown(review.comment),
-    levels: levelsOf(review),
-    total: reviewTotal(row.template.criteria, levelsOf(review)),
-    released: review.releasedAt !== null,
-    at: viewer === 'STAFF' ? review.submittedAt.toISOString() : null,
-  }))
-}
-
-/** Staff and reviewers read what was handed in, never the draft; a reviewer the latest alone. */
-function submissionsFor(row: Row, viewer: Viewer): Row['submissions'] {
-  if (viewer === 'REVIEWER') return row.submissions.slice(-1)
-  return row.submissions
-}
-
-function shownOf(rows: Row['submissions'], number?: number): CritiquePage['shown'] {
+function chosen(rows: Row['submissions'], number?: number): Row['submissions'][number] | undefined {
   const shown = number === undefined ? rows.at(-1) : rows.find((s) => s.number === number)
   if (number !== undefined && !shown) throw new AppError('NOT_FOUND')
+  return shown
+}
+
+function shownOf(shown: Row['submissions'][number] | undefined, render: Render): CritiquePage['shown'] {
   if (!shown) return null
   return {
     number: shown.number,
     at: shown.submittedAt.toISOString(),
     words: wordsOf(shown),
-    fields: partsOf(shown).map(({ code, title, text }) => ({ code, title, html: renderMarkdown(text) })),
+    fields: partsOf(shown).map((part) => ({
+      code: part.code,
+      title: part.title,
+      html: partHtml(part, render),
+    })),
   }
 }
 
-function ownReview(row: Row, memberId: string): CritiquePage['mine'] {
-  const own = row.reviews.find((r) => r.reviewerId === memberId)
-  return own ? { levels: levelsOf(own), comment: own.comment, released: own.releasedAt !== null } : null
-}
+/** With the author's own extension alone, whoever reads. */
+const authors = ({ assignment, authorId }: Row) => ({
+  ...assignment,
+  extensions: assignment.extensions.filter((e) => e.membershipId === authorId),
+})
 
-function canDo(actor: Actor, courseId: string, row: Row, viewer: Viewer): CritiquePage['can'] {
-  const facts = { authorId: row.authorId, open: isOpen(row.assignment.dueAt, actor.at) }
+function canDo(actor: Actor, courseId: string, row: Row, reviewed: boolean): CritiquePage['can'] {
+  const facts = { authorId: row.authorId, open: isTaken(ruleOf(authors(row)), actor.at) }
   const write = may(actor, 'critique.write', courseId, facts)
   return {
     write,
     withdraw: write && row.submittedAt !== null,
-    review: viewer !== 'AUTHOR' && row.submittedAt !== null,
-    respond:
-      may(actor, 'critique.write', courseId, { ...facts, open: true }) &&
-      row.reviews.some((r) => r.releasedAt),
+    respond: may(actor, 'critique.write', courseId, { ...facts, open: true }) && reviewed,
   }
 }
 
@@ -102,7 +80,7 @@ async function find(actor: Actor, courseId: string, slug: string, id: string): P
   if (!z.uuid().safeParse(id).success) throw new AppError('NOT_FOUND')
   const row = await db.critique.findFirst({
     where: { AND: [{ id, assignment: { courseId, slug } }, visibleCritiques(actor)] },
-    select: critiqueSelect(actor),
+    select: CRITIQUE,
   })
   if (!row) throw new AppError('NOT_FOUND')
   return row
@@ -116,27 +94,32 @@ export async function critiquePage(
 ): Promise<CritiquePage> {
   const row = await find(actor, courseId, at.assignment, at.id)
   const memberId = memberIn(actor, courseId)?.id ?? ''
-  const staff = may(actor, 'critique.manage', courseId)
-  const viewer: Viewer = row.authorId === memberId ? 'AUTHOR' : staff ? 'STAFF' : 'REVIEWER'
-  const submissions = submissionsFor(row, viewer)
+  const viewer: Viewer = row.authorId === memberId ? 'AUTHOR' : 'STAFF'
   const own = viewer === 'AUTHOR'
+  const { assignment, template } = row
+  // what was withdrawn is its author's alone again
+  const submissions = row.submissions.filter((s) => own || s.withdrawnAt === null)
+  const version = chosen(submissions, at.submission)
+  const texts = version ? partsOf(version).map((part) => part.text) : []
+  const { id, slug } = assignment.course
+  const shown = shownOf(version, await renderer(actor, { id, slug }, texts))
+  const reviews = await receivedReviews(actor, {
+    ...{ id: row.id, mode: assignment.reviewMode, fields: shown?.fields ?? [], viewer },
+    criteria: templateDto(template).criteria,
+  })
+  const mine = authors(row)
   return {
     id: row.id,
-    assignment: assignmentHead(row.assignment, actor.at),
-    template: templateDto(row.template),
-    author: viewer === 'REVIEWER' ? null : row.author.user.name,
+    assignment: assignmentHead(mine, actor.at),
+    template: templateDto(template),
+    author: row.author.user.name,
     viewer,
     state: own ? stateOf(row) : 'SUBMITTED',
-    shown: shownOf(submissions, at.submission),
-    submissions: submissions.map((s) => ({
-      number: s.number,
-      at: s.submittedAt.toISOString(),
-      words: wordsOf(s),
-    })),
-    reviews: reviewDtos(row, viewer),
+    shown,
+    submissions: submissions.map((s) => submissionHead(s, ruleOf(mine))),
+    reviews,
     responseHtml: renderMarkdown(row.authorResponse),
     response: own ? row.authorResponse : '',
-    mine: own ? null : ownReview(row, memberId),
-    can: canDo(actor, courseId, row, viewer),
+    can: canDo(actor, courseId, row, reviews.length > 0),
   }
 }

@@ -3,13 +3,26 @@ import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { type Actor, authoriseMember, may, visibleAssignments, visibleCritiques } from '@/lib/policy'
-import { isOpen } from '../rules/deadline'
+import { reviewsToWrite } from '../reviews/queries/tasks'
+import { lateness } from '../rules/late'
 import type { AssignmentPage, CritiquesRoom, Handed } from '../schema'
-import { ASSIGNMENT, assignmentHead, OWN, ownDto, SUBMISSIONS, TEMPLATE, templateDto, wordsOf } from './shape'
+import { LATE_RULE, ruleOf } from './late-rule'
+import { offeredIn } from './offered'
+import {
+  assignmentFor,
+  assignmentHead,
+  OWN,
+  ownDto,
+  SUBMISSIONS,
+  TEMPLATE,
+  templateDto,
+  wordsOf,
+} from './shape'
 
 const HANDED = {
   select: {
-    ...{ id: true, assignmentId: true, submittedAt: true },
+    ...{ id: true, authorId: true, assignmentId: true, submittedAt: true },
+    assignment: { select: { ...LATE_RULE, extensions: { select: { membershipId: true, dueAt: true } } } },
     author: { select: { user: { select: { name: true } } } },
     template: { select: { title: true } },
     submissions: { ...SUBMISSIONS, orderBy: { number: 'desc' }, take: 1 },
@@ -20,6 +33,9 @@ const HANDED = {
 function handedDto(row: Prisma.CritiqueGetPayload<typeof HANDED>): Handed[] {
   const [last] = row.submissions
   if (!last || !row.submittedAt) return []
+  const { extensions, ...assignment } = row.assignment
+  const extension = extensions.find((e) => e.membershipId === row.authorId)
+  const rule = ruleOf(assignment, extension?.dueAt ?? null)
   return [
     {
       id: row.id,
@@ -28,6 +44,7 @@ function handedDto(row: Prisma.CritiqueGetPayload<typeof HANDED>): Handed[] {
       words: wordsOf(last),
       number: last.number,
       submittedAt: row.submittedAt.toISOString(),
+      lateness: lateness(rule, last.submittedAt),
       reviews: row.reviews.length,
       released: row.reviews.filter((r) => r.releasedAt).length,
     },
@@ -53,50 +70,31 @@ const ownIn = async (courseId: string, authorId: string) => {
   return new Map(rows.map((row) => [row.assignmentId, ownDto(row)]))
 }
 
-async function reviewedBy(courseId: string, reviewerId: string): Promise<CritiquesRoom['reviewed']> {
-  const rows = await db.review.findMany({
-    where: { reviewerId, critique: { submittedAt: { not: null }, assignment: { courseId } } },
-    select: {
-      critique: {
-        select: {
-          id: true,
-          assignment: { select: { title: true, slug: true } },
-          template: { select: { title: true } },
-        },
-      },
-    },
-  })
-  return rows
-    .map(({ critique: { id, assignment, template } }) => ({
-      ...{ id, assignment: assignment.title, slug: assignment.slug, template: template.title },
-    }))
-    .sort((a, b) => a.assignment.localeCompare(b.assignment))
-}
-
 /** Assignments, the next due first, with where the viewer stands in each; for staff also what was handed in. */
 export async function critiquesRoom(actor: Actor, courseId: string): Promise<CritiquesRoom> {
   const member = authoriseMember(actor, 'critique.view', courseId)
   const manage = may(actor, 'critique.manage', courseId)
-  const [rows, own, handed, templates, students, reviewed] = await Promise.all([
+  const [rows, own, handed, templates, students, reviewing] = await Promise.all([
     db.assignment.findMany({
       where: { AND: [{ courseId }, visibleAssignments(actor)] },
       orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { createdAt: 'asc' }],
-      ...ASSIGNMENT,
+      ...assignmentFor(actor),
     }),
     ownIn(courseId, member.id),
     manage ? handedIn(actor, courseId) : null,
-    db.template.count({ where: { courseId } }),
+    db.template.count({ where: { courseId, archivedAt: null } }),
     db.membership.count({ where: { courseId, role: 'STUDENT', removedAt: null } }),
-    manage ? [] : reviewedBy(courseId, member.id),
+    reviewsToWrite(actor, courseId),
   ])
   const summaries = rows.map((row) => ({
     ...assignmentHead(row, actor.at),
     own: own.get(row.id) ?? null,
+    reviewing: reviewing.get(row.id) ?? null,
     handed: handed ? (handed.get(row.id) ?? []) : null,
   }))
   return {
     assignments: [...summaries.filter((a) => a.open), ...summaries.filter((a) => !a.open).reverse()],
-    ...{ templates, students, reviewed },
+    ...{ templates, students },
     can: { start: may(actor, 'critique.start', courseId, { open: true }), manage },
   }
 }
@@ -104,7 +102,7 @@ export async function critiquesRoom(actor: Actor, courseId: string): Promise<Cri
 export async function findAssignment(actor: Actor, courseId: string, slug: string) {
   const row = await db.assignment.findFirst({
     where: { AND: [{ courseId, slug }, visibleAssignments(actor)] },
-    ...ASSIGNMENT,
+    ...assignmentFor(actor),
   })
   if (!row) throw new AppError('NOT_FOUND')
   return row
@@ -114,16 +112,19 @@ export async function findAssignment(actor: Actor, courseId: string, slug: strin
 export async function assignmentPage(actor: Actor, courseId: string, slug: string): Promise<AssignmentPage> {
   const row = await findAssignment(actor, courseId, slug)
   const member = authoriseMember(actor, 'critique.view', courseId)
-  const [templates, own] = await Promise.all([
-    db.template.findMany({ where: { courseId }, orderBy: { code: 'asc' }, ...TEMPLATE }),
+  const [templates, own, reviewing] = await Promise.all([
+    db.template.findMany({ where: offeredIn(row), orderBy: { code: 'asc' }, ...TEMPLATE }),
     db.critique.findFirst({ where: { assignmentId: row.id, authorId: member.id }, ...OWN }),
+    reviewsToWrite(actor, courseId),
   ])
+  const assignment = assignmentHead(row, actor.at)
   return {
-    assignment: assignmentHead(row, actor.at),
+    assignment,
     templates: templates.map(templateDto),
     own: own && ownDto(own),
+    reviewing: reviewing.get(row.id) ?? null,
     can: {
-      start: may(actor, 'critique.start', courseId, { open: isOpen(row.dueAt, actor.at) }),
+      start: may(actor, 'critique.start', courseId, { open: assignment.open }),
       manage: may(actor, 'critique.manage', courseId),
     },
   }

@@ -1,15 +1,27 @@
 import 'server-only'
 import type { Prisma } from '@/lib/generated/prisma/client'
-import { renderMarkdown } from '@/lib/markdown'
-import { isOpen } from '../rules/deadline'
-import { totalWords } from '../rules/missing'
+import { plainHtml, renderMarkdown } from '@/lib/markdown'
+import { type Actor, memberIds } from '@/lib/policy'
+import type { Render } from '../quotes/resolve'
+import { closesAt, isTaken, type LateRule, lateness } from '../rules/late'
+import { ownWords } from '../rules/own-words'
 import { outOf } from '../rules/total'
 import { countWords } from '../rules/words'
-import type { AssignmentHead, Level, Own, OwnState, SubmissionPart, TemplateDto } from '../schema'
+import type {
+  AssignmentHead,
+  FieldKind,
+  Level,
+  Own,
+  OwnState,
+  SubmissionHead,
+  SubmissionPart,
+  TemplateDto,
+} from '../schema'
+import { LATE_RULE, ownExtension, ruleOf } from './late-rule'
 
 const FIELDS = {
   orderBy: { position: 'asc' },
-  select: { id: true, code: true, title: true, prompt: true, wordLimit: true },
+  select: { id: true, code: true, title: true, prompt: true, wordLimit: true, kind: true, options: true },
 } as const
 const CRITERIA = {
   orderBy: { position: 'asc' },
@@ -31,7 +43,7 @@ export function templateDto({ example, ...row }: TemplateRow): TemplateDto {
   const answered = worked ? row.fields.filter((f) => worked.fields[f.code]) : []
   return {
     ...row,
-    fields: row.fields.map(({ code, title, prompt, wordLimit }) => ({ code, title, prompt, wordLimit })),
+    fields: row.fields.map(({ id: _id, ...field }) => field),
     criteria: row.criteria.map((c) => ({ ...c, levels: c.levels as Level[] })),
     outOf: outOf(row.criteria),
     example: worked && {
@@ -46,26 +58,61 @@ export function templateDto({ example, ...row }: TemplateRow): TemplateDto {
 }
 
 export const ASSIGNMENT = {
-  select: { id: true, slug: true, title: true, brief: true, dueAt: true },
+  select: {
+    ...{ id: true, courseId: true, slug: true, title: true, brief: true, reviewMode: true },
+    ...LATE_RULE,
+  },
 } as const satisfies { select: Prisma.AssignmentSelect }
-type AssignmentRow = Prisma.AssignmentGetPayload<typeof ASSIGNMENT>
+type AssignmentRow = Prisma.AssignmentGetPayload<typeof ASSIGNMENT> & { extensions?: { dueAt: Date }[] }
 
-export const assignmentHead = ({ brief, dueAt, ...row }: AssignmentRow, at: Date): AssignmentHead => ({
-  ...row,
-  briefHtml: renderMarkdown(brief),
-  dueAt: dueAt?.toISOString() ?? null,
-  open: isOpen(dueAt, at),
+/** With the actor's own extension, so that the head is about the actor's deadline. */
+export const assignmentFor = (actor: Actor) => ({
+  select: { ...ASSIGNMENT.select, extensions: ownExtension(memberIds(actor)) },
 })
+
+export function assignmentHead(row: AssignmentRow, at: Date): AssignmentHead {
+  const { id, slug, title, brief, dueAt, reviewMode, graceMinutes, penaltyPerDay, lateDays } = row
+  const rule = ruleOf(row)
+  const extended = rule.dueAt !== null && dueAt !== null && rule.dueAt > dueAt
+  return {
+    ...{ id, slug, title, reviewMode, rule: { graceMinutes, penaltyPerDay, lateDays } },
+    briefHtml: renderMarkdown(brief),
+    dueAt: dueAt?.toISOString() ?? null,
+    extendedTo: extended ? (rule.dueAt?.toISOString() ?? null) : null,
+    closesAt: closesAt(rule)?.toISOString() ?? null,
+    lateness: lateness(rule, at),
+    open: isTaken(rule, at),
+  }
+}
 
 export const SUBMISSIONS = {
   orderBy: { number: 'asc' },
-  select: { number: true, content: true, submittedAt: true },
+  select: { number: true, content: true, submittedAt: true, withdrawnAt: true },
 } as const satisfies Prisma.Critique$submissionsArgs
-type SubmissionRow = { number: number; content: Prisma.JsonValue; submittedAt: Date }
+export type SubmissionRow = {
+  number: number
+  content: Prisma.JsonValue
+  submittedAt: Date
+  withdrawnAt: Date | null
+}
 
 export const partsOf = (row: SubmissionRow): SubmissionPart[] => row.content as SubmissionPart[]
-export const wordsOf = (row: SubmissionRow): number =>
-  partsOf(row).reduce((sum, { text }) => sum + countWords(text), 0)
+/** Words of prose: a choice is none. */
+const wordsIn = (parts: readonly { text: string; kind?: FieldKind }[]): number =>
+  parts.reduce((sum, { text, kind }) => (kind === 'CHOICE' ? sum : sum + ownWords(text)), 0)
+export const wordsOf = (row: SubmissionRow): number => wordsIn(partsOf(row))
+
+export const submissionHead = (row: SubmissionRow, rule: LateRule): SubmissionHead => ({
+  number: row.number,
+  at: row.submittedAt.toISOString(),
+  words: wordsOf(row),
+  lateness: lateness(rule, row.submittedAt),
+  withdrawn: row.withdrawnAt !== null,
+})
+
+/** A part as it is read: prose with its quotations, a line or a choice as the words they are. */
+export const partHtml = ({ code, text, kind }: SubmissionPart, render: Render): string =>
+  kind === 'LINE' || kind === 'CHOICE' ? plainHtml(text) : render(text, code)
 
 type Draft = {
   submittedAt: Date | null
@@ -86,9 +133,9 @@ export const OWN = {
   select: {
     ...{ id: true, savedAt: true, submittedAt: true },
     template: { select: { title: true, wordLimit: true } },
-    answers: { select: { fieldId: true, text: true } },
+    answers: { select: { fieldId: true, text: true, field: { select: { kind: true } } } },
     submissions: SUBMISSIONS,
-    _count: { select: { reviews: { where: { releasedAt: { not: null } } } } },
+    _count: { select: { reviews: { where: { releasedAt: { not: null }, hiddenAt: null } } } },
   },
 } as const satisfies { select: Prisma.CritiqueSelect }
 
@@ -96,7 +143,7 @@ export const ownDto = (row: Prisma.CritiqueGetPayload<typeof OWN>): Own => ({
   id: row.id,
   state: stateOf(row),
   template: row.template.title,
-  words: totalWords(Object.fromEntries(row.answers.map((a) => [a.fieldId, a.text]))),
+  words: wordsIn(row.answers.map((a) => ({ text: a.text, kind: a.field.kind }))),
   wordLimit: row.template.wordLimit,
   savedAt: row.savedAt.toISOString(),
   submittedAt: row.submittedAt?.toISOString() ?? null,

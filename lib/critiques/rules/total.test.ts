@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { outOf, reviewTotal, showTotal } from './total'
+import { levelsToGive, outOf, reviewTotal, showTotal } from './total'
 
 const rubric = [15, 20, 25, 15, 15, 10].map((weight, i) => ({ id: `c${i}`, weight }))
 const levels = (...given: number[]) => Object.fromEntries(given.map((level, i) => [`c${i}`, level]))
@@ -37,4 +37,13 @@ describe('a review’s total', () => {
       }),
     )
   })
+})
+
+it('a criterion of its own number of levels earns its weight at the top', () => {
+  const six = { id: 'a', weight: 30, levels: [{ level: 6 }, { level: 3 }, { level: 1 }] }
+  const two = { id: 'b', weight: 10, levels: [{ level: 2 }, { level: 1 }] }
+  expect(reviewTotal([six, two], { a: 6, b: 2 })).toBe(40)
+  expect(reviewTotal([six, two], { a: 3, b: 1 })).toBe(20)
+  expect(levelsToGive(six)).toEqual([6, 3, 1])
+  expect(levelsToGive({ levels: [{ level: 4 }] })).toEqual([4, 3, 2, 1])
 })

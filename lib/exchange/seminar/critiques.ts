@@ -55,6 +55,7 @@ async function loadTemplates(seminar: Seminar, people: People, clock: Clock): Pr
     title: 'A critique of the paper',
     brief: third?.beforeClass ?? '',
     dueAt: third ? clock(third.at) : null,
+    ...{ graceMinutes: 15, penaltyPerDay: 10, lateDays: 3 },
   })
   return { templates, assignmentId: (await createAssignment(instructor, assignment)).id }
 }

@@ -1,17 +1,16 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ReleaseButton } from '@/components/critiques/buttons'
-import { Due } from '@/components/critiques/due'
+import { Due, LateRuleLine } from '@/components/critiques/due'
 import { Follow } from '@/components/critiques/follow'
 import { HandedTable } from '@/components/critiques/handed-table'
-import { NewAssignment } from '@/components/critiques/new-assignment'
 import { OwnState } from '@/components/critiques/own-state'
+import { ReviewLine } from '@/components/critiques/reviews/review-line'
 import { SafeHtml } from '@/components/ui/bits'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/feedback'
 import { Page } from '@/components/ui/page'
 import { critiquesRoom } from '@/lib/critiques/queries'
-import { zoneName } from '@/lib/critiques/rules/deadline'
 import type { AssignmentSummary, CritiquesRoom } from '@/lib/critiques/schema'
 import { coursePage, forPage } from '@/lib/server/page'
 
@@ -40,7 +39,10 @@ function Submitted({ a, room, place }: { a: AssignmentSummary; room: CritiquesRo
           </span>{' '}
           {room.students === 1 ? 'student has' : 'students have'} submitted
         </p>
-        {held > 0 ? <ReleaseButton assignmentId={a.id} held={held} /> : null}
+        <div className="flex flex-wrap gap-2">
+          <ButtonLink href={`${place.base}/reviews`}>Peer reviews</ButtonLink>
+          {held > 0 ? <ReleaseButton assignmentId={a.id} held={held} /> : null}
+        </div>
       </div>
       <HandedTable rows={rows} base={place.base} timeZone={place.timeZone} />
     </>
@@ -67,12 +69,14 @@ function Assignment({ a, room, place }: { a: AssignmentSummary; room: CritiquesR
         </Link>
       </h2>
       <p className="num mt-1 text-13 text-ink-2">
-        <Due dueAt={a.dueAt} now={place.now} timeZone={place.timeZone} />
+        <Due of={a} now={place.now} timeZone={place.timeZone} />
       </p>
+      <LateRuleLine of={a} />
       {a.briefHtml ? <SafeHtml html={a.briefHtml} className="prose-serif measure mt-3 text-ink-2" /> : null}
       <div className="mt-5">
         {a.handed ? <Submitted a={a} room={room} place={place} /> : <Mine a={a} room={room} place={place} />}
       </div>
+      <ReviewLine reviewing={a.reviewing} base={place.base} />
     </section>
   )
 }
@@ -95,40 +99,34 @@ function Nothing({ manage, templates }: { manage: boolean; templates: number }) 
   )
 }
 
-function Reviewed({ room, course }: { room: CritiquesRoom; course: string }) {
-  if (room.reviewed.length === 0) return null
-  return (
-    <section className="py-8 border-t border-rule">
-      <h2 className="text-24">Your reviews</h2>
-      <ul className="mt-3 grid gap-2 text-14">
-        {room.reviewed.map((r) => (
-          <li key={r.id}>
-            <Link
-              href={`/courses/${course}/critiques/${r.slug}/${r.id}`}
-              className="underline decoration-rule-strong underline-offset-3 hover:decoration-current"
-            >
-              {r.assignment}
-            </Link>
-            <span className="text-ink-2"> · {r.template}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
 export default async function CritiquesPage({ params }: { params: Promise<{ course: string }> }) {
   const { actor, course } = await coursePage((await params).course)
   const room = await forPage(critiquesRoom(actor, course.id))
   const { slug, timeZone } = course
   const types = room.can.manage
-    ? ['assignment.created', 'critique.submitted', 'critique.withdrawn', 'review.submitted']
-    : ['assignment.created', 'review.released']
+    ? [
+        'assignment.created',
+        'assignment.changed',
+        'extension.given',
+        'critique.submitted',
+        'critique.withdrawn',
+        'review.submitted',
+      ]
+    : ['assignment.created', 'assignment.changed', 'extension.given', 'review.released', 'reviews.allocated']
   return (
     <Page
       title="Critiques"
       lede="Take one argument apart, field by field."
-      actions={room.can.manage ? <NewAssignment courseId={course.id} zone={zoneName(timeZone)} /> : null}
+      actions={
+        room.can.manage ? (
+          <>
+            <ButtonLink href={`/courses/${slug}/critiques/templates`}>Templates</ButtonLink>
+            <ButtonLink look="main" href={`/courses/${slug}/critiques/new`}>
+              Set a critique
+            </ButtonLink>
+          </>
+        ) : null
+      }
     >
       <div className="mt-10">
         {room.assignments.length === 0 ? (
@@ -142,7 +140,6 @@ export default async function CritiquesPage({ params }: { params: Promise<{ cour
             place={{ base: `/courses/${slug}/critiques/${a.slug}`, timeZone, now: actor.at }}
           />
         ))}
-        <Reviewed room={room} course={slug} />
       </div>
       <Follow slug={slug} after={course.seq} types={types} />
     </Page>

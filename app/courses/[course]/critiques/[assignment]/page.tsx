@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { cache } from 'react'
 import { StartButton } from '@/components/critiques/buttons'
-import { Due } from '@/components/critiques/due'
+import { Due, LateRuleLine } from '@/components/critiques/due'
 import { OwnState } from '@/components/critiques/own-state'
+import { ReviewLine } from '@/components/critiques/reviews/review-line'
 import { TemplateList, TemplatePreview } from '@/components/critiques/template-choice'
 import { SafeHtml } from '@/components/ui/bits'
+import { ButtonLink } from '@/components/ui/button'
 import { Empty, Notice } from '@/components/ui/feedback'
 import { Page } from '@/components/ui/page'
 import { assignmentPage } from '@/lib/critiques/queries'
@@ -41,16 +43,26 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
         </Link>
       }
       title={assignment.title}
+      actions={
+        can.manage ? (
+          <>
+            <ButtonLink href={`${base}/reviews`}>Peer reviews</ButtonLink>
+            <ButtonLink href={`${base}/edit`}>Change</ButtonLink>
+          </>
+        ) : null
+      }
       lede={assignment.briefHtml ? <SafeHtml html={assignment.briefHtml} /> : undefined}
     >
       <p className="num mt-3 text-14 text-ink-2">
-        <Due dueAt={assignment.dueAt} now={actor.at} timeZone={course.timeZone} />
+        <Due of={assignment} now={actor.at} timeZone={course.timeZone} />
       </p>
+      <LateRuleLine of={assignment} />
       {own ? (
         <div className="mt-6">
           <OwnState own={own} open={assignment.open} base={base} timeZone={course.timeZone} />
         </div>
       ) : null}
+      <ReviewLine reviewing={page.reviewing} base={base} />
       {chosen ? (
         <>
           <div className="mt-8">
@@ -71,7 +83,7 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
       ) : (
         <Empty title="No template yet">
           {can.manage
-            ? 'A critique is written from a template. Templates come with the course’s content; add one there first.'
+            ? 'A critique is written from a template. Make one first: fields with prompts and limits, and a rubric.'
             : 'The instructor has not put up a template to write from. Look in again later.'}
         </Empty>
       )}

@@ -32,7 +32,7 @@ export default async function WriteCritiquePage({ params }: Props) {
       actions={!submitted && assignment.open ? <DiscardButton id={id} href={base} /> : null}
     >
       <p className="mt-2 text-13 text-ink-2">
-        <Due dueAt={assignment.dueAt} now={actor.at} timeZone={course.timeZone} />
+        <Due of={assignment} now={actor.at} timeZone={course.timeZone} />
         {submitted ? (
           <>
             {' · '}
@@ -46,7 +46,14 @@ export default async function WriteCritiquePage({ params }: Props) {
       {template.intro ? <p className="mt-2 text-14 text-ink-2 max-w-[64ch]">{template.intro}</p> : null}
       <Writer
         id={id}
-        open={assignment.open}
+        clock={{
+          now: actor.at.getTime(),
+          rule: {
+            ...assignment.rule,
+            dueAt: assignment.extendedTo ?? assignment.dueAt,
+            timeZone: course.timeZone,
+          },
+        }}
         submitted={submitted !== null}
         draft={draft}
         template={{ fields, wordLimit }}
