@@ -40,7 +40,8 @@ export class AppError extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string = ERRORS[code].message,
-    readonly detail: { fields?: FieldErrors; retryAfterSeconds?: number } = {},
+    /** `present`: what it is now, where somebody was faster. */
+    readonly detail: { fields?: FieldErrors; retryAfterSeconds?: number; present?: unknown } = {},
   ) {
     super(message)
     this.name = 'AppError'

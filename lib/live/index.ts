@@ -1,5 +1,6 @@
 import 'server-only'
 import { hydrateClaims } from '@/lib/debates/live'
+import { hydrateHands, hydrateStatements, hydrateTurnout } from '@/lib/debates/session/live'
 import { hydrateNotes } from '@/lib/discussion/live'
 import type { Hydrate, Parcel, RecordedEvent } from '@/lib/events'
 import { hydrateCounts } from '@/lib/explanations/live'
@@ -16,6 +17,9 @@ type Hydrator = (events: RecordedEvent[]) => Promise<Map<number, Parcel>>
 const HYDRATORS: { carries: (event: RecordedEvent) => boolean; hydrate: Hydrator }[] = [
   { carries: ({ type }) => type.startsWith('note.'), hydrate: hydrateNotes },
   { carries: ({ type }) => type.startsWith('claim.'), hydrate: hydrateClaims },
+  { carries: ({ type }) => type === 'hand.changed', hydrate: hydrateHands },
+  { carries: ({ type }) => type.startsWith('statement.'), hydrate: hydrateStatements },
+  { carries: ({ type }) => type === 'poll.turnout', hydrate: hydrateTurnout },
   { carries: ({ type }) => type === 'matrix.counted', hydrate: hydrateCounts },
 ]
 

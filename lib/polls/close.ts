@@ -73,6 +73,14 @@ async function endLink(tx: Tx, courseId: string, seriesId: string, closing: stri
   await tx.pollSeries.update({ where: { id: seriesId }, data: { linkKey: null }, select: { id: true } })
 }
 
+/** After the last wave of each, inside a caller's transaction: destroys the keys that link waves, where none is open. */
+export async function endLinks(tx: Tx, seriesIds: string[]): Promise<void> {
+  await tx.pollSeries.updateMany({
+    where: { id: { in: seriesIds }, polls: { none: { closedAt: null } } },
+    data: { linkKey: null },
+  })
+}
+
 /** After the last wave, when it was not closed as the last: destroys the key that links waves. */
 export async function endSeries(actor: Actor, { seriesId }: EndSeries): Promise<{ id: string }> {
   const series = await db.pollSeries.findFirst({

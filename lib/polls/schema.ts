@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Certificate } from './certificate/types'
+import { type Fault, MOST_BYTES } from './formats/election'
 import type { Apart } from './rules/apart'
 import type { Pools } from './rules/count'
 import type { CauseCount } from './rules/moved-by'
@@ -45,6 +46,10 @@ export const CreatePollSeries = z.object({
 })
 export type CreatePollSeries = z.output<typeof CreatePollSeries>
 
+const suits = ({ method, rule }: { method: PollMethodName; rule: string }): boolean =>
+  rule === '' || (RULES[method] as readonly string[]).includes(rule)
+const UNSUITED = { path: ['rule'], message: 'These ballots cannot be counted that way.' }
+
 /** A wave of a question: of a series that there is (`seriesId`), or of one made with it (`question`). */
 export const OpenPoll = z
   .object({
@@ -68,10 +73,7 @@ export const OpenPoll = z
     hiddenUntilClose: z.boolean().default(true),
     debateId: z.uuid().optional(),
   })
-  .refine(({ method, rule }) => rule === '' || (RULES[method] as readonly string[]).includes(rule), {
-    path: ['rule'],
-    message: 'These ballots cannot be counted that way.',
-  })
+  .refine(suits, UNSUITED)
 export type OpenPoll = z.output<typeof OpenPoll>
 /** A wave that a phase of its debate opens and closes. */
 export type OpenWave = OpenPoll & { phaseId?: string }
@@ -104,6 +106,33 @@ export const ClosePoll = z.object({
   last: z.boolean().default(false),
 })
 export type ClosePoll = z.output<typeof ClosePoll>
+
+/** Ballots of a file, to be looked at before they are counted. `method` says what its numbers are. */
+export const PreviewFile = z.object({
+  courseId: z.uuid(),
+  name: Line(200, 'The file has no name.'),
+  text: z.string().max(MOST_BYTES, 'The file is too large: at most 600 KB can be counted.'),
+  method: z.enum(METHODS).optional(),
+})
+export type PreviewFile = z.output<typeof PreviewFile>
+
+export const CountFile = PreviewFile.extend({
+  question: Line(300, 'Write the question.'),
+  method: z.enum(METHODS),
+  rule: z.string().max(20).default(''),
+}).refine(suits, UNSUITED)
+export type CountFile = z.output<typeof CountFile>
+
+/** What a file holds, before it is counted. */
+export type FilePreview = {
+  title: string
+  method: PollMethodName
+  /** What its numbers may be. */
+  methods: PollMethodName[]
+  options: { code: string; label: string }[]
+  ballots: number
+  faults: Fault[]
+}
 
 /** Which option turned out to be so; null takes it back. */
 export const ResolvePoll = z.object({ pollId: z.uuid(), code: z.string().max(12).nullable() })
@@ -159,6 +188,13 @@ export type PollHead = {
   of: number
   /** Whether the viewer has voted. */
   mine: boolean
+}
+
+/** A ballot wherever it is cast outside the poll's own page. */
+export type BallotToCast = Pick<PollHead, 'id' | 'slug' | 'question' | 'method'> & {
+  options: PollOptionDto[]
+  own: OwnBallot | null
+  causes: (Cause & { label: string })[]
 }
 
 export type PollListItem = PollHead & { mayVote: boolean; answer: string | null }

@@ -11,6 +11,7 @@ export type Problem = {
   fields?: FieldErrors
   errorId?: string
   retryAfterSeconds?: number
+  present?: unknown
 }
 
 /** The sentences of a failed parse, beside the fields they are about. */
