@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Tx, transaction } from '@/lib/db'
+import { transaction } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { recordEvent } from '@/lib/events'
 import { type Actor, authoriseMember } from '@/lib/policy'
@@ -63,14 +63,16 @@ export async function submitCritique(
   return done
 }
 
-/** Reviewers have it: taking it away would throw away their work. */
-async function requireUnreviewed(tx: Tx, critiqueId: string): Promise<void> {
-  const [given, reviews] = [
-    await tx.reviewAssignment.count({ where: { critiqueId } }),
-    await tx.review.count({ where: { critiqueId } }),
-  ]
-  if (given + reviews === 0) return
-  throw new AppError('CONFLICT', 'Its reviewers have it, so it stays. You can still revise and submit again.')
+/**
+ * Once critiques are shared out they stay: taking one away would throw away somebody's work. That they are is known to the
+ * class; whether anybody has this one is not its author's to learn.
+ */
+function requireUnallocated(allocatedAt: Date | null): void {
+  if (allocatedAt)
+    throw new AppError(
+      'CONFLICT',
+      'Critiques are out for review, so it stays. You can still revise and submit again.',
+    )
 }
 
 /**
@@ -80,8 +82,8 @@ async function requireUnreviewed(tx: Tx, critiqueId: string): Promise<void> {
 export async function withdrawCritique(actor: Actor, { id }: CritiqueId): Promise<{ id: string }> {
   const { authorId, assignment, open } = await critiqueFor(actor, id)
   const member = authoriseMember(actor, 'critique.write', assignment.courseId, { authorId, open })
+  requireUnallocated(assignment.allocatedAt)
   return transaction(async (tx) => {
-    await requireUnreviewed(tx, id)
     const { count } = await tx.critique.updateMany({
       where: { id, submittedAt: { not: null } },
       data: { submittedAt: null },

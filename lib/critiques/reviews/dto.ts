@@ -58,6 +58,9 @@ export type ReviewHead = {
   released: boolean
 }
 
+/** How far a student is with what they were given to review in an assignment. */
+export type Reviewing = { given: number; done: number; open: boolean }
+
 /** What a student is to review in one assignment. */
 export type TasksPage = {
   head: ReviewHead

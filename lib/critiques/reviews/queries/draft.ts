@@ -21,14 +21,25 @@ export async function draftOfTask(tx: Tx, { critiqueId, reviewerId }: Pair): Pro
     }
     return { content, revision, savedAt }
   }
+  return (
+    (await submittedOf(tx, { critiqueId, reviewerId })) ?? {
+      content: EMPTY_DRAFT,
+      revision: 0,
+      savedAt: null,
+    }
+  )
+}
+
+/** The review as it was submitted; null where none was. */
+export async function submittedOf(tx: Tx, { critiqueId, reviewerId }: Pair): Promise<StoredDraft | null> {
   const review = await tx.review.findUnique({
-    where: key,
+    where: { critiqueId_reviewerId: { critiqueId, reviewerId } },
     include: {
       scores: true,
       remarks: { orderBy: { position: 'asc' }, omit: { reviewId: true, position: true } },
     },
   })
-  if (!review) return { content: EMPTY_DRAFT, revision: 0, savedAt: null }
+  if (!review) return null
   const scores = review.scores.map(({ criterionId, level, comment }) => [
     criterionId,
     comment ? { level, comment } : { level },

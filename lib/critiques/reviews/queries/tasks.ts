@@ -8,9 +8,9 @@ import { reviewsOpen } from '../../rules/review-window'
 import { outOf } from '../../rules/total'
 import type { Level } from '../../schema'
 import { taskFor } from '../commands/find'
-import type { ReviewPage, TasksPage } from '../dto'
+import type { Reviewing, ReviewPage, TasksPage } from '../dto'
 import { fieldsOf } from '../text'
-import { draftOfTask, draftText } from './draft'
+import { draftOfTask, draftText, submittedOf } from './draft'
 import { assignmentOf, headDto, stateOf } from './head'
 
 /** From here on a mean of ratings is not any one author's word. */
@@ -90,10 +90,7 @@ export async function reviewTasks(actor: Actor, courseId: string, slug: string):
 }
 
 /** How many reviews the actor has to write, by assignment: for lists of what is to do. */
-export async function reviewsToWrite(
-  actor: Actor,
-  courseId: string,
-): Promise<Map<string, { given: number; done: number; open: boolean }>> {
+export async function reviewsToWrite(actor: Actor, courseId: string): Promise<Map<string, Reviewing>> {
   const memberId = memberIn(actor, courseId)?.id ?? ''
   const rows = await db.reviewAssignment.findMany({
     where: {
@@ -108,7 +105,7 @@ export async function reviewsToWrite(
       critique: { select: { _count: { select: { reviews: { where: { reviewerId: memberId } } } } } },
     },
   })
-  const counts = new Map<string, { given: number; done: number; open: boolean }>()
+  const counts = new Map<string, Reviewing>()
   for (const { assignmentId, assignment, critique } of rows) {
     const { given, done } = counts.get(assignmentId) ?? { given: 0, done: 0 }
     const open = reviewsOpen(assignment, actor.at)
@@ -157,8 +154,12 @@ export async function reviewPage(
   const [submission] = task.critique.submissions
   const member = memberIn(actor, courseId)
   if (!submission || !member) throw new AppError('NOT_FOUND')
-  const [draft, examples] = await Promise.all([draftOfTask(db, task), examplesFor(row.id, member.id)])
   const head = headDto(row, actor.at)
+  const [draft, submitted, examples] = await Promise.all([
+    draftOfTask(db, task),
+    head.open ? null : submittedOf(db, task),
+    examplesFor(row.id, member.id),
+  ])
   const criteria = more.template.criteria.map((c) => ({ ...c, levels: c.levels as Level[] }))
   const left = isStaffRole(member.role) ? 0 : examples.filter((e) => !e.scored).length
   return {
@@ -166,7 +167,7 @@ export async function reviewPage(
     author: row.reviewMode === 'DOUBLE_BLIND' && !isStaffRole(member.role) ? null : more.author.user.name,
     template: { title: more.template.title, criteria, outOf: outOf(criteria) },
     fields: fieldsOf(submission.content),
-    draft: draftText(draft),
+    draft: draftText(submitted ?? draft),
     state: stateOf(more.reviewDrafts[0], more.reviews[0]),
     examplesLeft: left,
     responseHtml: head.released ? renderMarkdown(more.authorResponse) : '',
