@@ -152,6 +152,14 @@ export async function addStatement(
   })
 }
 
+/** When the survey was closed, if it was; held as it is until the commit. */
+async function closing(tx: Tx, surveyId: string): Promise<Date | null> {
+  const [row] = await tx.$queryRaw<{ closedAt: Date | null }[]>(
+    Prisma.sql`SELECT "closedAt" FROM "OpinionSurvey" WHERE "id" = ${surveyId}::uuid FOR SHARE`,
+  )
+  return row?.closedAt ?? null
+}
+
 async function statementFor(actor: Actor, id: string) {
   const statement = await db.opinionStatement.findFirst({
     where: { id, survey: visibleSurveys(actor) },
@@ -204,12 +212,13 @@ export async function moderateStatement(actor: Actor, input: ModerateStatement):
   const { survey, hiddenAt, id } = await statementFor(actor, input.statementId)
   const member = authoriseMember(actor, 'survey.manage', survey.courseId)
   const { act, reason } = input
-  const kept = survey.closedAt !== null && hiddenAt !== null && hiddenAt <= survey.closedAt
-  if (kept)
-    throw new AppError('CLOSED', 'It was taken out before the close, and the groups were found without it.')
-  const data =
-    act === 'HIDE' ? { hiddenAt: actor.at, hiddenReason: reason } : { hiddenAt: null, hiddenReason: '' }
   await transaction(async (tx) => {
+    const closedAt = await closing(tx, survey.id)
+    if (closedAt && hiddenAt && hiddenAt <= closedAt)
+      throw new AppError('CLOSED', 'It was taken out before the close, and the groups were found without it.')
+    const at = new Date(Math.max(actor.at.getTime(), (closedAt?.getTime() ?? 0) + 1))
+    const data =
+      act === 'HIDE' ? { hiddenAt: at, hiddenReason: reason } : { hiddenAt: null, hiddenReason: '' }
     await tx.opinionStatement.update({ where: { id }, data, select: { id: true } })
     await record(tx, actor, member.id, 'survey.changed', survey, { act, statementId: id, reason })
   })
