@@ -1,19 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { forests } from './testing'
 import { claimCode, claimTree, type Node, type Relation, standing } from './tree'
-
-const relation = fc.constantFrom<Relation>('SUPPORTS', 'OPPOSES')
-
-/** A forest: claim n hangs on nothing or on one that came before it; handed over in any order. */
-const forests = fc
-  .array(fc.record({ relation, up: fc.nat() }), { maxLength: 40 })
-  .map((seeds) =>
-    seeds.map(({ relation, up }, i): Node => {
-      const parent = up % (i + 1)
-      return { id: `c${i}`, number: i + 1, relation, parentId: parent === i ? null : `c${parent}` }
-    }),
-  )
-  .chain((forest) => fc.shuffledSubarray(forest, { minLength: forest.length }))
 
 const claims = (...rows: [string, string | null, Relation][]): Node[] =>
   rows.map(([id, parentId, relation], i) => ({ id, parentId, relation, number: i + 1 }))
@@ -66,14 +54,14 @@ describe('claimTree', () => {
     )
   })
 
-  test('helps the side that the parity of its objections names', () => {
+  test('helps the side that the parity of its objections and undercuts names', () => {
     fc.assert(
       fc.property(forests, (forest) => {
         const byId = new Map(forest.map((c) => [c.id, c]))
         for (const claim of claimTree(forest)) {
           let objections = 0
           for (let c: Node | undefined = claim; c; c = c.parentId ? byId.get(c.parentId) : undefined)
-            if (c.relation === 'OPPOSES') objections++
+            if (c.relation !== 'SUPPORTS') objections++
           expect(claim.helps).toBe(objections % 2 ? 'AGAINST' : 'FOR')
         }
       }),
