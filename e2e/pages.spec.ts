@@ -130,6 +130,7 @@ const VISITS: Record<string, Visit[] | 'seen by first-run.spec.ts'> = {
     { path: `${COURSE}/explain/polls/after`, by: BOTH },
     { path: `${COURSE}/explain/polls/motion-after`, by: BOTH },
   ],
+  '/courses/[course]/explain/polls/count': [{ path: `${COURSE}/explain/polls/count`, by: ['instructor'] }],
   '/courses/[course]/explain/polls/new': [{ path: `${COURSE}/explain/polls/new`, by: ['instructor'] }],
   '/courses/[course]/explain/shift': [
     { path: `${COURSE}/explain/shift`, by: BOTH },

@@ -1,30 +1,10 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/feedback'
 import { closePollAction, endSeriesAction } from '@/lib/polls/actions'
-
-type Outcome = { ok: true } | { ok: false; message: string }
-
-function useSend(then: () => void) {
-  const router = useRouter()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-  const send = async (act: () => Promise<Outcome>) => {
-    setBusy(true)
-    setProblem(null)
-    const result = await act().catch(
-      (): Outcome => ({ ok: false, message: 'The server cannot be reached. Try again.' }),
-    )
-    setBusy(false)
-    if (!result.ok) return setProblem(result.message)
-    then()
-    router.refresh()
-  }
-  return { busy, problem, send }
-}
+import { useSend } from './use-send'
 
 /** Closing cannot be taken back, so it is asked once. */
 export function ClosePoll({ pollId }: { pollId: string }) {

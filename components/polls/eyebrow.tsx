@@ -7,7 +7,10 @@ export function Eyebrow({ poll, base, timeZone }: { poll: PollPage; base: string
   const state = poll.closedAt
     ? `closed ${longDate(poll.closedAt, timeZone)}`
     : `open since ${longDate(poll.opensAt, timeZone)}`
-  const parts = [poll.closedAt ? poll.question : null, poll.wave, state, `${poll.voted} of ${poll.of} voted`]
+  const file = poll.importedFrom
+  const turnout = file ? `${poll.voted} ballots from ${file}` : `${poll.voted} of ${poll.of} voted`
+  const when = file && poll.closedAt ? `counted ${longDate(poll.closedAt, timeZone)}` : state
+  const parts = [poll.closedAt ? poll.question : null, poll.wave, when, turnout]
   const others = poll.waves.filter((w) => w.slug !== poll.slug)
   return (
     <div className="flex flex-wrap gap-x-5 gap-y-1">

@@ -5,6 +5,8 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/feedback'
 import { Field, Select, TextArea } from '@/components/ui/field'
 import { openPollAction } from '@/lib/polls/actions'
+import { METHODS, type PollMethodName, RULES } from '@/lib/polls/rules/ways'
+import { KINDS, wayName } from './kinds'
 
 type Props = {
   courseId: string
@@ -30,6 +32,8 @@ export function NewPollForm({ courseId, base, series, explanations }: Props) {
   const [own, setOwn] = useState(explanations.length < 2)
   const [seriesId, setSeriesId] = useState('')
   const [question, setQuestion] = useState('')
+  const [method, setMethod] = useState<PollMethodName>('RANKED')
+  const [rule, setRule] = useState('')
   const send = async (form: FormData) => {
     setBusy(true)
     setProblem(null)
@@ -38,7 +42,8 @@ export function NewPollForm({ courseId, base, series, explanations }: Props) {
       seriesId: seriesId || undefined,
       question,
       wave: text(form, 'wave'),
-      method: text(form, 'method') === 'PLURALITY' ? 'PLURALITY' : 'RANKED',
+      method,
+      rule,
       options: own ? optionsFrom(text(form, 'options')) : 'explanations',
       hiddenUntilClose: form.get('hidden') === 'on',
     }).catch(() => ({
@@ -92,14 +97,37 @@ export function NewPollForm({ courseId, base, series, explanations }: Props) {
         maxLength={80}
       />
       <Group title="Voters">
-        <Radio
-          name="method"
-          value="RANKED"
-          label="rank the options, best first; ties allowed"
-          defaultChecked
-        />
-        <Radio name="method" value="PLURALITY" label="choose one option" />
+        {METHODS.map((kind) => (
+          <Radio
+            key={kind}
+            name="method"
+            value={kind}
+            label={KINDS[kind].asks}
+            hint={KINDS[kind].use}
+            checked={method === kind}
+            onChange={() => {
+              setMethod(kind)
+              setRule('')
+            }}
+          />
+        ))}
       </Group>
+      {RULES[method].length > 1 ? (
+        <Select
+          label="What gives the headline"
+          hint="The other ways of counting are shown beside it."
+          value={rule}
+          onChange={(event) => setRule(event.target.value)}
+          error={wrong('rule')}
+        >
+          {RULES[method].map((way, i) => (
+            <option key={way} value={i === 0 ? '' : way}>
+              {wayName(way)}
+              {i === 0 ? ' (usual)' : ''}
+            </option>
+          ))}
+        </Select>
+      ) : null}
       <Group title="Options">
         {explanations.length > 1 ? (
           <Radio
@@ -145,11 +173,14 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-function Radio({ label, ...props }: { label: string } & React.ComponentProps<'input'>) {
+function Radio({ label, hint, ...props }: { label: string; hint?: string } & React.ComponentProps<'input'>) {
   return (
     <label className="flex items-start gap-2.5">
       <input type="radio" {...props} className="mt-0.5 size-4 shrink-0 accent-accent" />
-      {label}
+      <span>
+        {label}
+        {hint ? <span className="block text-13 text-ink-3">{hint}</span> : null}
+      </span>
     </label>
   )
 }

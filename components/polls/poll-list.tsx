@@ -36,10 +36,10 @@ export function PollList({
               {stateOf(poll)}
             </span>
             <span className="num text-13 text-ink-3 md:text-right">
-              {poll.voted} of {poll.of} voted
+              {poll.importedFrom ? `${poll.voted} ballots from a file` : `${poll.voted} of ${poll.of} voted`}
               <span className="block">
                 {poll.closedAt
-                  ? `closed ${longDate(poll.closedAt, timeZone)}`
+                  ? `${poll.importedFrom ? 'counted' : 'closed'} ${longDate(poll.closedAt, timeZone)}`
                   : `since ${longDate(poll.opensAt, timeZone)}`}
               </span>
             </span>

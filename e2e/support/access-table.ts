@@ -145,6 +145,7 @@ export const PAGES: Row[] = [
     'a poll of this course under the other',
   ),
   get(`${C}/explain/polls/new`, () => `${COURSE}/explain/polls/new`, STAFF),
+  get(`${C}/explain/polls/count`, () => `${COURSE}/explain/polls/count`, STAFF),
   get(`${C}/explain/shift`, () => `${COURSE}/explain/shift`, MEMBERS),
   get(`${C}/explain/opinions`, () => `${COURSE}/explain/opinions`, MEMBERS),
   get(`${C}/explain/opinions/new`, () => `${COURSE}/explain/opinions/new`, STAFF),
@@ -223,17 +224,19 @@ export const API: Row[] = [
   }),
   get('/api/courses/[course]/events', () => `/api${COURSE}/events`, API_MEMBERS),
   get('/api/courses/[course]/matrix.csv', () => `/api${COURSE}/matrix.csv`, API_MEMBERS),
-  get(
-    '/api/courses/[course]/polls/[poll]/ballots.csv',
-    () => `/api${COURSE}/polls/before/ballots.csv`,
-    API_MEMBERS,
-  ),
-  get(
-    '/api/courses/[course]/polls/[poll]/ballots.csv',
-    () => `/api${COURSE}/polls/end-of-term/ballots.csv`,
-    API_FORBIDDEN,
-    'of an open poll',
-  ),
+  ...['ballots.csv', 'ballots.blt', 'ballots.abif', 'certificates.json'].flatMap((file) => {
+    const route = `/api/courses/[course]/polls/[poll]/${file}`
+    return [
+      get(route, () => `/api${COURSE}/polls/before/${file}`, API_MEMBERS),
+      get(route, () => `/api${COURSE}/polls/end-of-term/${file}`, API_FORBIDDEN, 'of an open poll'),
+      get(
+        route,
+        (f) => `/api/courses/${f.otherCourse}/polls/before/${file}`,
+        API_NOT_FOUND,
+        'of this course under the other',
+      ),
+    ]
+  }),
   get(
     '/api/courses/[course]/sections/[section]/notes',
     (f) => `/api${COURSE}/sections/${f.section}/notes`,

@@ -6,17 +6,26 @@ import { secretly, tagOf } from './secrets'
 
 /**
  * Ballots by poll, in the order of their receipts, which are random: the order tells nothing of when they were cast.
+ * Those that came from a file have no receipts, and stand together where they say the same.
  * Tags are not read here, so they can reach nobody.
  */
 export async function ballotsOf(pollIds: string[]): Promise<Map<string, PublishedBallot[]>> {
   const { rows } = await pool().query<PublishedBallot & { pollId: string }>({
     name: 'poll-ballots',
-    text: `SELECT "pollId", "receipt", "ranking", "scores", "reason" FROM "Ballot" WHERE "pollId" = ANY($1::uuid[])
-           ORDER BY "pollId", "receipt" COLLATE "C"`,
+    text: `SELECT b."pollId", b."receipt", b."ranking", b."scores", b."reason", 1 AS count
+           FROM "Ballot" b JOIN "Poll" p ON p."id" = b."pollId" AND p."importedFrom" IS NULL
+           WHERE b."pollId" = ANY($1::uuid[])
+           UNION ALL
+           SELECT b."pollId", '', b."ranking", b."scores", '', count(*)::int
+           FROM "Ballot" b JOIN "Poll" p ON p."id" = b."pollId" AND p."importedFrom" IS NOT NULL
+           WHERE b."pollId" = ANY($1::uuid[]) GROUP BY b."pollId", b."ranking", b."scores"
+`,
     values: [pollIds],
   })
   const byPoll = new Map<string, PublishedBallot[]>(pollIds.map((id) => [id, []]))
   for (const { pollId, ...ballot } of rows) byPoll.get(pollId)?.push(ballot)
+  for (const ballots of byPoll.values())
+    ballots.sort((a, b) => (a.receipt < b.receipt ? -1 : a.receipt > b.receipt ? 1 : 0))
   return byPoll
 }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { pool } from '@/lib/db'
+import { db } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Actor, Member } from '@/lib/policy'
 import { ownBallot } from './ballots'
@@ -24,19 +24,14 @@ export async function ballotsToCast(
   }))
 }
 
-/** How many have voted, of how many who may, by poll; never who. */
+/** How many have voted by poll, and how many may; never who. */
 export async function turnoutByPoll(
   courseId: string,
   ids: string[],
-): Promise<Record<string, { voted: number; of: number }>> {
-  if (ids.length === 0) return {}
-  const { rows } = await pool().query<{ id: string; voted: number; of: number }>({
-    name: 'turnout-by-poll',
-    text: `SELECT p.id, (SELECT count(*)::int FROM "Participation" v WHERE v."pollId" = p.id) AS voted,
-             (SELECT count(*)::int FROM "Membership" m WHERE m."courseId" = $1 AND m."role" = 'STUDENT'
-                AND m."removedAt" IS NULL) AS of
-           FROM unnest($2::uuid[]) AS p(id)`,
-    values: [courseId, ids],
-  })
-  return Object.fromEntries(rows.map(({ id, ...turnout }) => [id, turnout]))
+): Promise<{ voted: Record<string, number>; voters: number }> {
+  const [rows, voters] = await Promise.all([
+    db.participation.groupBy({ by: ['pollId'], where: { pollId: { in: ids } }, _count: true }),
+    db.membership.count({ where: { courseId, role: 'STUDENT', removedAt: null } }),
+  ])
+  return { voted: Object.fromEntries(rows.map((row) => [row.pollId, row._count])), voters }
 }

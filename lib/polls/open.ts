@@ -15,14 +15,21 @@ export type Opened = { id: string; slug: string; seriesId: string }
 export async function insertSeries(
   tx: Tx,
   actor: Actor,
-  { courseId, title, slug }: CreatePollSeries,
+  { courseId, title, slug, over = false }: CreatePollSeries & { over?: boolean },
 ): Promise<string> {
   const taken = await tx.pollSeries.findMany({ where: { courseId }, select: { slug: true } })
   const free = freeSlug(
     slug ?? slugOf(title),
     taken.map((s) => s.slug),
   )
-  const data = { id: uuidv7(), courseId, title, slug: free, createdAt: actor.at, linkKey: newKey() }
+  const data = {
+    id: uuidv7(),
+    courseId,
+    title,
+    slug: free,
+    createdAt: actor.at,
+    linkKey: over ? null : newKey(),
+  }
   await tx.pollSeries.create({ data, select: { id: true } })
   return data.id
 }
@@ -50,11 +57,11 @@ async function requireDebate(actor: Actor, courseId: string, id: string): Promis
 
 export async function freePollSlug(tx: Tx, courseId: string, wanted: string): Promise<string> {
   const taken = await tx.poll.findMany({ where: { courseId }, select: { slug: true } })
-  return freeSlug(
-    wanted,
-    taken.map((p) => p.slug),
-  )
+  return freeSlug(wanted, [...RESERVED, ...taken.map((p) => p.slug)])
 }
+
+/** Pages that stand where polls do. */
+const RESERVED = ['new', 'count']
 
 /** Opens a wave at once. Errors: NOT_FOUND, FORBIDDEN, INVALID (no options), CLOSED (a series that has ended). */
 export async function openPoll(actor: Actor, input: OpenPoll): Promise<Opened> {

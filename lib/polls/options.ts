@@ -10,7 +10,9 @@ const refuse = (sentence: string): never => {
   throw new AppError('INVALID', sentence, { fields: { options: sentence } })
 }
 
-const shorten = (label: string): string => (label.length > 30 ? `${label.slice(0, 29).trimEnd()}…` : label)
+/** What fits where there is little room. */
+export const shorten = (label: string): string =>
+  label.length > 30 ? `${label.slice(0, 29).trimEnd()}…` : label
 
 /** The rows of a poll's options: the course's explanations, or labels of one's own, which may name one. */
 export async function optionsFor(

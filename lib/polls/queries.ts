@@ -7,6 +7,7 @@ import { causesFor } from './causes'
 import { loadPolls, type Poll } from './heads'
 import { answerOf, codesOf, resultOf } from './result'
 import { countFirst, poolAll, ranksOf, tiersOf } from './rules/count'
+import { sizeOf } from './rules/kinds'
 import { shiftsOf } from './rules/shifts'
 import { FEWEST, flowOf, hideSmallFlows } from './rules/suppress'
 import { showsVoters, whyHidden } from './rules/visible'
@@ -126,7 +127,7 @@ export async function pollPage(actor: Actor, courseId: string, slug: string): Pr
   const ballots = (await ballotsOf([poll.id])).get(poll.id) ?? []
   const { hiddenUntilClose } = poll
   const closed = poll.closedAt !== null
-  const why = whyHidden({ closed, hiddenUntilClose, voted: poll.mine, staff, ballots: ballots.length })
+  const why = whyHidden({ closed, hiddenUntilClose, voted: poll.mine, staff, ballots: sizeOf(ballots) })
   const vote = may(actor, 'ballot.cast', courseId, { open: !closed })
   const earlier = why === null ? await since(poll, waves) : NOTHING_BEFORE
   return {
@@ -156,7 +157,7 @@ export async function publishedBallots(
   const poll = await pollBySlug(actor, courseId, slug)
   if (!poll.closedAt) throw new AppError('FORBIDDEN', 'The ballots are published when the poll closes.')
   const ballots = (await ballotsOf([poll.id])).get(poll.id) ?? []
-  if (ballots.length < FEWEST)
+  if (sizeOf(ballots) < FEWEST)
     throw new AppError('FORBIDDEN', 'Fewer than three ballots were cast, so they are not published.')
   return { poll, ballots }
 }

@@ -91,7 +91,6 @@ export function Duel({
   options: PollOptionDto[]
   ballots: number
 }) {
-  const order = first.ranking.flat()
   return (
     <Section
       title="One against one"
@@ -100,27 +99,11 @@ export function Duel({
     >
       <DuelTable
         pairwise={first.pairwise ?? {}}
-        order={order}
+        order={first.ranking.flat()}
         options={options}
         ballots={ballots}
         label="One against one"
       />
-      {first.paths ? (
-        <details className="mt-4">
-          <summary className="cursor-pointer text-13 text-ink-2">Strongest paths</summary>
-          <p className="mt-2 mb-3 max-w-[52ch] text-13 text-ink-3">
-            A path is a chain of majorities, as strong as the weakest of them. The row is placed above the
-            column when its strongest path there beats the one back; 0 where there is none.
-          </p>
-          <DuelTable
-            pairwise={first.paths}
-            order={order}
-            options={options}
-            ballots={null}
-            label="Strongest paths"
-          />
-        </details>
-      ) : null}
     </Section>
   )
 }

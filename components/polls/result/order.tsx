@@ -1,77 +1,52 @@
-import { Section } from '@/components/ui/page'
-import { contestsWon, ranksOf } from '@/lib/polls/rules/count'
+import { contestsWon } from '@/lib/polls/rules/count'
+import { METHOD_NAMES } from '@/lib/polls/rules/method-names'
 import { figure } from '@/lib/polls/rules/sentence'
 import type { Tally } from '@/lib/polls/rules/tally'
 import type { PollOptionDto, PollPage } from '@/lib/polls/schema'
-import { hueOf } from '../option'
+import { OrderList } from './order-list'
 
-/** How far an option moved since the last vote: an arrow and a number, and words for those who hear it. */
-function Moved({ rank, before }: { rank: number; before: number | undefined }) {
-  if (before === undefined) return null
-  const up = before - rank
-  const said = up === 0 ? 'as before' : `${up > 0 ? 'up' : 'down'} ${Math.abs(up)} since the last vote`
+type Props = { first: Tally; options: PollOptionDto[]; ballots: number; previous: PollPage['previous'] }
+
+const BEST_SCORE = 5
+
+/** The order by the method that gives the headline: its bars are shares of ballots, of points, or of contests won. */
+export function Order({ first, options, ballots, previous }: Props) {
+  const { method, ranking, scores = {} } = first
+  const list = { options, previous, ranking }
+  const of = (code: string, whole: number) => (scores[code] ?? 0) / Math.max(1, whole)
+  const points = (code: string) => figure(scores[code] ?? 0)
+  if (method === 'plurality' || method === 'approval')
+    return (
+      <OrderList
+        {...list}
+        title="The count"
+        sub={`Of ${ballots} ${method === 'approval' ? 'ballots, each for as many as it likes' : 'votes'}.`}
+        share={(code) => of(code, ballots)}
+        shown={points}
+      />
+    )
+  if (method === 'score' || method === 'star')
+    return (
+      <OrderList
+        {...list}
+        title="The order"
+        sub={
+          method === 'score'
+            ? `Mean scores from 0 to 5 on ${ballots} ballots.`
+            : `STAR on ${ballots} ballots: the two highest totals meet, and the one that more ballots put above the other wins. The figures are mean scores.`
+        }
+        share={(code) => of(code, ballots * BEST_SCORE)}
+        shown={(code) => figure(of(code, ballots))}
+      />
+    )
+  const percent = (code: string) => `${Math.round(contestsWon(first, code) * 100)}%`
   return (
-    <span className={`text-12 ${up > 0 ? 'text-good' : up < 0 ? 'text-bad' : 'text-ink-3'}`}>
-      <span aria-hidden>{up > 0 ? `▲ ${up}` : up < 0 ? `▼ ${-up}` : '='}</span>
-      <span className="sr-only">{said}</span>
-    </span>
-  )
-}
-
-const percent = (part: number): string => `${Math.round(part * 100)}%`
-
-/** The answer as a list with a bar each. A plurality vote's bars are shares of votes, a ranked one's of contests won. */
-export function Order({
-  first,
-  options,
-  ballots,
-  previous,
-}: {
-  first: Tally
-  options: PollOptionDto[]
-  ballots: number
-  previous: PollPage['previous']
-}) {
-  const ranks = ranksOf(first.ranking)
-  const votes = first.method === 'plurality'
-  const tied = (code: string) => first.ranking.some((tier) => tier.length > 1 && tier.includes(code))
-  const share = (code: string) =>
-    votes ? (first.scores?.[code] ?? 0) / Math.max(1, ballots) : contestsWon(first, code)
-  const sub = votes
-    ? `Of ${ballots} votes.`
-    : 'Schulze method on ranked ballots. The bar is the share of one-against-one contests won, a draw counting half.'
-  return (
-    <Section title={votes ? 'The count' : 'The order'} sub={sub} className="mt-0! min-w-0">
-      <ol className="border-t border-rule">
-        {first.ranking.flat().map((code) => {
-          const option = options.find((o) => o.code === code)
-          return (
-            <li
-              key={code}
-              className="grid grid-cols-[22px_1fr_52px] items-baseline gap-3 border-b border-rule py-2.5"
-            >
-              <span className="num text-ink-3">
-                {ranks[code]}
-                {tied(code) ? '=' : ''}
-              </span>
-              <span>
-                <b className="font-serif text-16 font-semibold leading-tight">{option?.shortLabel ?? code}</b>
-                <span aria-hidden className="mt-1.5 block h-1.5 rounded-full bg-sunk">
-                  <span
-                    className="block h-full min-w-[3px] rounded-full print:border-t-[6px]"
-                    style={{ width: percent(share(code)), background: hueOf(option?.hue ?? 'h6') }}
-                  />
-                </span>
-                <span className="sr-only">{votes ? '' : `${percent(share(code))} of contests won`}</span>
-              </span>
-              <span className="num text-right">
-                {votes ? <span className="mr-2 font-medium">{figure(first.scores?.[code] ?? 0)}</span> : null}
-                <Moved rank={ranks[code] ?? 0} before={previous?.ranks[code]} />
-              </span>
-            </li>
-          )
-        })}
-      </ol>
-    </Section>
+    <OrderList
+      {...list}
+      title="The order"
+      sub={`${METHOD_NAMES[method]}${method === 'schulze' ? ' method' : ''} on ranked ballots. The bar is the share of one-against-one contests won, a draw counting half.`}
+      share={(code) => contestsWon(first, code)}
+      said={(code) => `${percent(code)} of contests won`}
+    />
   )
 }

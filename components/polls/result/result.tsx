@@ -1,52 +1,124 @@
 import { Section } from '@/components/ui/page'
-import type { PollPage } from '@/lib/polls/schema'
+import type { PollPage, PollResult } from '@/lib/polls/schema'
+import { Causes } from './causes'
 import { Check } from './check'
 import { Duel } from './duel'
+import { Foreseen } from './foreseen'
 import { Methods } from './methods'
 import { WhoMoved } from './moved'
 import { Order } from './order'
+import { PointShifts, PointSpread } from './points'
+import { CredenceOrder, PoolTable } from './pools'
+import { Why } from './why'
 
-/** The answer is above; here are the order, how we know, other ways of counting, and how to check it. */
+type Shown = { poll: PollPage; result: PollResult }
+
+/** The answer is above; here are the order, how we know, why, other ways of counting, and how to check it. */
 export function Result({ poll, courseSlug }: { poll: PollPage; courseSlug: string }) {
-  const { result, options, previous, moved } = poll
-  const first = result?.tallies[0]
-  if (!result || !first) return null
-  const ranked = poll.method === 'RANKED'
+  const { result, options } = poll
+  if (!result) return null
+  const base = `/courses/${courseSlug}`
+  const { foreseen, tallies, certificates } = result
+  return (
+    <>
+      <Answer poll={poll} result={result} />
+      {foreseen ? (
+        <Foreseen
+          foreseen={foreseen}
+          options={options}
+          file={`${poll.slug}-brier`}
+          mayFind={poll.importedFrom === null}
+        />
+      ) : null}
+      <Since poll={poll} />
+      <Causes causes={result.causes} base={base} />
+      {certificates.length > 0 ? (
+        <Why
+          certificates={certificates}
+          options={options}
+          fileHref={poll.closedAt ? `/api${base}/polls/${poll.slug}/certificates.json` : null}
+        />
+      ) : null}
+      {tallies.length > 1 ? <Methods result={result} options={options} /> : null}
+      <Checked poll={poll} result={result} courseSlug={courseSlug} />
+    </>
+  )
+}
+
+/** The order by the headline’s method, beside what it rests on; then how the ballots are spread, where they have points. */
+function Answer({ poll, result }: Shown) {
+  const { method, options, previous } = poll
+  const [first] = result.tallies
+  const matrix = first && (method === 'RANKED' || method === 'SCORE')
+  const two = matrix || result.pools
+  const order = first?.ranking.flat() ?? orderOf(result)
   return (
     <>
       <div
         className={
-          ranked ? 'mt-10 grid gap-x-12 gap-y-10 sm:mt-12 lg:grid-cols-2' : 'mt-10 max-w-[620px] sm:mt-12'
+          two ? 'mt-10 grid gap-x-12 gap-y-10 sm:mt-12 lg:grid-cols-2' : 'mt-10 max-w-[620px] sm:mt-12'
         }
       >
-        <Order first={first} options={options} ballots={result.ballots} previous={previous} />
-        {ranked ? <Duel first={first} options={options} ballots={result.ballots} /> : null}
+        {first ? (
+          <Order first={first} options={options} ballots={result.ballots} previous={previous} />
+        ) : null}
+        {matrix ? <Duel first={first} options={options} ballots={result.ballots} /> : null}
+        {result.pools ? <CredenceOrder pools={result.pools} options={options} previous={previous} /> : null}
+        {result.pools ? <PoolTable pools={result.pools} options={options} /> : null}
       </div>
-      {moved && previous ? (
-        <WhoMoved
-          moved={moved}
+      {method === 'SCORE' || method === 'CREDENCE' ? (
+        <PointSpread
+          method={method}
           options={options}
-          before={previous.wave}
-          after={poll.wave}
-          file={`${poll.slug}-moves`}
+          order={order}
+          marks={result.marks}
+          file={`${poll.slug}-spread`}
         />
       ) : null}
-      {ranked ? <Methods tallies={result.tallies} options={options} /> : null}
-      {result.list ? (
-        <Section
-          title="Check it"
-          sub="The list of ballots is anonymous: a receipt says whose ballot it is only to the voter who kept it."
-        >
-          <Check
-            method={poll.method}
-            codes={options.map((o) => o.code)}
-            list={result.list}
-            tallies={result.tallies}
-            csvHref={`/api/courses/${courseSlug}/polls/${poll.slug}/ballots.csv`}
-            voted={poll.mine}
-          />
-        </Section>
-      ) : null}
     </>
+  )
+}
+
+function orderOf({ pools }: PollResult): string[] {
+  const share = pools?.linear ?? {}
+  return Object.keys(share).sort((a, b) => (share[b] ?? 0) - (share[a] ?? 0))
+}
+
+function Since({ poll }: { poll: PollPage }) {
+  const { moved, shifts, previous, options, wave, slug } = poll
+  if (!previous) return null
+  if (shifts) return <PointShifts shifts={shifts} options={options} before={previous.wave} after={wave} />
+  if (!moved) return null
+  return (
+    <WhoMoved moved={moved} options={options} before={previous.wave} after={wave} file={`${slug}-moves`} />
+  )
+}
+
+function Checked({ poll, result, courseSlug }: Shown & { courseSlug: string }) {
+  if (!result.list) return null
+  const { method, rule, options, slug, importedFrom, mine, resolution } = poll
+  return (
+    <Section
+      title="Check it"
+      sub={
+        importedFrom === null
+          ? 'The list of ballots is anonymous: a receipt says whose ballot it is only to the voter who kept it.'
+          : `These ballots were read from ${importedFrom}. Nobody voted here, so there are no receipts.`
+      }
+    >
+      <Check
+        method={method}
+        rule={rule}
+        codes={options.map((o) => o.code)}
+        list={result.list}
+        ballots={result.ballots}
+        tallies={result.tallies}
+        pools={result.pools}
+        files={`/api/courses/${courseSlug}/polls/${slug}`}
+        receipts={importedFrom === null}
+        voted={mine}
+        resolution={resolution}
+      />
+    </Section>
   )
 }

@@ -2,7 +2,17 @@
  * A cell that a spreadsheet would run as a formula is made text by an apostrophe (OWASP, "CSV injection"):
  * voters write reasons, and staff open them in Excel.
  */
-const harmless = (text: string): string => (/^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+const harmless = (text: string): string => (RUNS.test(text) ? `'${text}` : text)
+
+/**
+ * A formula (in full width too, which Excel runs where Chinese, Japanese or Korean is set), or one that has its
+ * apostrophe already: that gets another, so that one can be taken off again.
+ */
+const RUNS = /^'*\s*[=+\-@＝＋－＠\t\r]/
+
+/** What was written, out of a cell that `csv` made harmless. */
+export const plainCell = (text: string): string =>
+  text.startsWith("'") && RUNS.test(text.slice(1)) ? text.slice(1) : text
 
 const cell = (value: string | number): string => {
   const text = typeof value === 'number' ? String(value) : harmless(value)

@@ -5,6 +5,7 @@ import { ClosePoll, EndSeries } from '@/components/polls/close-poll'
 import { Eyebrow } from '@/components/polls/eyebrow'
 import { LiveRefresh } from '@/components/polls/live-refresh'
 import { Dot } from '@/components/polls/option'
+import { ResolvePoll } from '@/components/polls/resolve-poll'
 import { Result } from '@/components/polls/result/result'
 import { Turnout } from '@/components/polls/turnout'
 import { Words } from '@/components/polls/words'
@@ -114,14 +115,20 @@ export default async function PollRoute(props: Props) {
       <LiveRefresh
         course={course.slug}
         seq={course.seq}
-        types={['poll.turnout', 'poll.closed']}
+        types={['poll.turnout', 'poll.closed', 'poll.resolved']}
         scope={poll.id}
       />
       {!closed && !poll.can.vote ? <Options poll={poll} base={base} /> : null}
       {!closed && poll.can.vote ? (
         <div className="mt-8">
           <Before poll={poll} base={base} />
-          <BallotForm pollId={poll.id} method={poll.method} options={poll.options} own={poll.own} />
+          <BallotForm
+            pollId={poll.id}
+            method={poll.method}
+            options={poll.options}
+            own={poll.own}
+            causes={poll.causes}
+          />
         </div>
       ) : null}
       {!closed && poll.can.vote && poll.why ? (
@@ -138,7 +145,10 @@ export default async function PollRoute(props: Props) {
         </Section>
       ) : null}
       <Result poll={poll} courseSlug={course.slug} />
-      <Turnout {...poll} />
+      {poll.importedFrom === null ? <Turnout {...poll} /> : null}
+      {closed && poll.can.manage && poll.method === 'CREDENCE' ? (
+        <ResolvePoll pollId={poll.id} options={poll.options} resolution={poll.resolution} />
+      ) : null}
       {poll.linkLeft && poll.can.manage ? <EndSeries seriesId={poll.seriesId} /> : null}
     </Page>
   )

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { NewPollForm } from '@/components/polls/new-poll-form'
+import { ButtonLink } from '@/components/ui/button'
 import { Page } from '@/components/ui/page'
 import { listExplanations } from '@/lib/explanations/queries'
 import { openSeries } from '@/lib/polls/queries'
@@ -25,6 +26,7 @@ export default async function NewPollRoute({ params }: Props) {
       }
       title="Open a vote"
       lede="It opens at once. Ballots are secret: you will see who has voted, nobody sees how."
+      actions={<ButtonLink href={`${base}/polls/count`}>Count a file</ButtonLink>}
     >
       <NewPollForm
         courseId={course.id}
