@@ -1,5 +1,13 @@
 'use client'
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type RefObject,
+  startTransition,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { lineEstimates, lineTop, type Span } from './positions'
 import { inSlices } from './slices'
 import { stackCards, type Wanted } from './stack'
@@ -112,16 +120,22 @@ export function useCardStack(options: Options): {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `place` reads the latest of everything; these say when
   useLayoutEffect(() => {
-    const text = article.current
-    if (!text || layout !== 'beside') return act.current.place()
-    const stop = new AbortController()
-    const missing = new Set(cards.map((card) => card.start).filter((start) => !lines.current.has(start)))
-    const measured = inSlices(missing, (start) => lines.current.set(start, lineTop(text, start)), stop.signal)
-    act.current.place()
-    measured.then((whole) => {
-      if (whole && missing.size) act.current.place()
-    })
-    return () => stop.abort()
+    const begin = () => {
+      const text = article.current
+      const stop = new AbortController()
+      const missing = new Set(cards.map((card) => card.start).filter((start) => !lines.current.has(start)))
+      const measured =
+        text && layout === 'beside'
+          ? inSlices(missing, (start) => lines.current.set(start, lineTop(text, start)), stop.signal)
+          : null
+      act.current.place()
+      measured?.then((whole) => {
+        if (whole && missing.size) act.current.place()
+      })
+      return () => stop.abort()
+    }
+    // Very many notes at once: first the page is painted with them counted, then their cards come.
+    return places.current.wanted.length === 0 && cards.length > ALL ? afterPaint(begin) : begin()
   }, [article, cards, anchorId, pinned, layout, open])
 
   useEffect(() => {
@@ -146,6 +160,20 @@ export function useCardStack(options: Options): {
 
   const topOf = useCallback((id: string) => places.current.tops.get(id) ?? 0, [])
   return { shown, topOf }
+}
+
+/** Does it a moment later, what follows from it in slices. @returns a function that calls it off. */
+function afterPaint(begin: () => () => void): () => void {
+  let stop = () => {}
+  const timer = setTimeout(() =>
+    startTransition(() => {
+      stop = begin()
+    }),
+  )
+  return () => {
+    clearTimeout(timer)
+    stop()
+  }
 }
 
 /** A line's place from the head of the margin: measured, or guessed as long as it is not. */

@@ -1,5 +1,5 @@
 'use client'
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { lineTop } from './positions'
 import type { Card } from './use-card-stack'
 
@@ -11,13 +11,26 @@ const HEAD = 120
 
 /** Whether the margin is so full that it scrolls by itself beside the text. */
 export function useDocked(article: RefObject<HTMLElement | null>, cards: readonly Card[]): boolean {
-  const [docked, setDocked] = useState(false)
-  useLayoutEffect(() => {
-    const height = article.current?.offsetHeight ?? 0
+  const height = useHeight(article)
+  return useMemo(() => {
+    if (cards.length <= MANY) return false
     const wanted = cards.reduce((sum, card) => sum + card.height, 0)
-    setDocked(cards.length > MANY && wanted > CROWDED * Math.max(height, innerHeight))
-  }, [article, cards])
-  return docked
+    return wanted > CROWDED * Math.max(height, innerHeight)
+  }, [cards, height])
+}
+
+/** As the browser tells it after its own layout: asking for it while notes are coming in would force another. */
+function useHeight(article: RefObject<HTMLElement | null>): number {
+  const [height, setHeight] = useState(0)
+  useEffect(() => {
+    if (!article.current) return
+    const observer = new ResizeObserver(([entry]) =>
+      setHeight(Math.round(entry?.borderBoxSize[0]?.blockSize ?? 0)),
+    )
+    observer.observe(article.current)
+    return () => observer.disconnect()
+  }, [article])
+  return height
 }
 
 /**

@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type StreamEvent, type StreamState, useEvents } from '@/components/live/use-events'
 import { toast } from '@/components/ui/toasts'
 import type { NoteDto } from '@/lib/discussion/schema'
@@ -73,9 +73,13 @@ export function useNotes(
     if (ticket !== asked.current) return
     if (!answer.ok) return toast(answer.problem.message, { tone: 'bad' })
     const { course, own, me } = answer.value
-    setNotes(new Map([...[...course, ...own].map((n) => [n.id, n] as const), ...heard.current]))
-    begin(me)
-    setLoaded(true)
+    const listed = new Map([...[...course, ...own].map((n) => [n.id, n] as const), ...heard.current])
+    // Thousands of notes are rendered in slices between the reader's own clicks and keys.
+    startTransition(() => {
+      setNotes(listed)
+      begin(me)
+      setLoaded(true)
+    })
   }, [courseSlug, sectionId, begin])
   useEffect(() => void load(), [load])
 
