@@ -1,4 +1,4 @@
-import { TEST_WORDS, type Tested } from '@/lib/explanations/rules/process-tracing'
+import { TEST_NAMES, TEST_WORDS, type Tested } from '@/lib/explanations/rules/process-tracing'
 
 const TONES = {
   passes: 'text-good',
@@ -17,9 +17,9 @@ export function TestChips({ tests, text }: { tests: Tested[]; text: string }) {
         {tests.map((test) => (
           <li
             key={`${test.type} ${test.code} ${test.over}`}
-            className="inline-flex h-[22px] items-center gap-1.5 rounded-full bg-sunk px-2 text-12 text-ink-2 first-letter:uppercase"
+            className="inline-flex h-[22px] items-center gap-1.5 rounded-full bg-sunk px-2 text-12 text-ink-2"
           >
-            <span>{test.type}</span>
+            <span>{TEST_NAMES[test.type]}</span>
             <b className="font-semibold text-ink">
               {test.code}
               {test.over ? ` over ${test.over}` : ''}
@@ -30,7 +30,7 @@ export function TestChips({ tests, text }: { tests: Tested[]; text: string }) {
       </ul>
       {types.map((type) => (
         <p key={type} className="text-12 text-ink-3">
-          <span className="font-medium first-letter:uppercase">{type}.</span> {TEST_WORDS[type]}
+          <span className="font-medium">{TEST_NAMES[type]}.</span> {TEST_WORDS[type]}
         </p>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
+import { Prisma } from '@/lib/generated/prisma/client'
 import { type Anchored, type Carried, carryAnchors, type RevisedTexts } from './rules/carry-anchors'
 
 /** How many notes were placed in each way. */
@@ -59,18 +60,25 @@ async function tellAuthors(tx: Tx, doubtful: readonly Carried[], at: Date): Prom
 
 type Passage = Omit<Anchored, 'placement'>
 
+/** What rests on words of a reading beside notes: a claim's sources, and rows of the evidence matrix. */
+const RESTING = ['ClaimSource', 'Evidence'] as const
+
 /**
- * Carries the passages that claims rest on by the same rule. A claim's source has no placement of its own: one whose
- * words cannot be found surely keeps the words and points to the section without saying where.
+ * Carries the passages that claims and observations rest on by the same rule. They have no placement of their own: one
+ * whose words cannot be found surely keeps the words and points to the section without saying where.
  */
 export async function carryPassages(tx: Tx, texts: RevisedTexts): Promise<void> {
+  for (const table of RESTING) await carryIn(tx, Prisma.raw(`"${table}"`), texts)
+}
+
+async function carryIn(tx: Tx, table: Prisma.Sql, texts: RevisedTexts): Promise<void> {
   const ids = texts.before.map((text) => text.id)
   const versions = texts.before.map((text) => text.version)
   const passages = await tx.$queryRaw<Passage[]>`
     SELECT c."id", c."sectionId", coalesce(c."start", 0) AS start, coalesce(c."end", 0) AS end, c."exact",
       coalesce(c."prefix", '') AS prefix, coalesce(c."suffix", '') AS suffix,
       CASE WHEN c."start" IS NULL THEN 0 ELSE d."version" END AS version
-    FROM "ClaimSource" c JOIN unnest(${ids}::uuid[], ${versions}::int[]) AS d("id", "version") ON d."id" = c."sectionId"
+    FROM ${table} c JOIN unnest(${ids}::uuid[], ${versions}::int[]) AS d("id", "version") ON d."id" = c."sectionId"
     WHERE c."exact" IS NOT NULL`
   const carried = carryAnchors(
     passages.map((p) => ({ ...p, placement: p.version === 0 ? 'ORPHANED' : 'EXACT' })),
@@ -79,7 +87,7 @@ export async function carryPassages(tx: Tx, texts: RevisedTexts): Promise<void> 
   const list = <T>(of: (c: Carried) => T): T[] => carried.map(of)
   const known = <T>(value: (c: Carried) => T) => list((c) => (isDoubtful(c) ? null : value(c)))
   await tx.$executeRaw`
-    UPDATE "ClaimSource" c SET "sectionId" = d."sectionId", "start" = d."start", "end" = d."end"
+    UPDATE ${table} c SET "sectionId" = d."sectionId", "start" = d."start", "end" = d."end"
     FROM unnest(${list((c) => c.id)}::uuid[], ${list((c) => c.sectionId)}::uuid[], ${known((c) => c.start)}::int[],
       ${known((c) => c.end)}::int[]) AS d("id", "sectionId", "start", "end")
     WHERE c."id" = d."id"`

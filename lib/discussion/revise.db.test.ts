@@ -101,10 +101,11 @@ describe('a revision', () => {
     expect(await lastSeq(courseId)).toBe(seq)
   })
 
-  test('keeps the earlier text and carries notes, replies and claims’ passages', async () => {
+  test('keeps the earlier text and carries notes, replies, claims’ passages and observations’', async () => {
     const note = await post(0, QUOTE)
     const seq = await lastSeq(courseId)
     const claim = await claimOn(0, 'a retired pilot called Mrs Anstruther')
+    const row = await observationOn(0, 'a retired pilot called Mrs Anstruther')
     const { notes, uncertain, orphaned } = await publish(inFront(['A word before all others, added later.']))
     expect({ notes, uncertain, orphaned }).toEqual({ notes: 1, uncertain: 0, orphaned: 0 })
     const now = await textOf(section(0).id)
@@ -113,6 +114,8 @@ describe('a revision', () => {
     expect(await words(note.id)).toBe(QUOTE)
     const passage = await db.claimSource.findFirstOrThrow({ where: { claimId: claim } })
     expect(now.text.slice(passage.start ?? 0, passage.end ?? 0)).toBe('a retired pilot called Mrs Anstruther')
+    const observed = await db.evidence.findUniqueOrThrow({ where: { id: row } })
+    expect([observed.start, observed.end]).toEqual([passage.start, passage.end])
     expect(await db.sectionVersion.findMany({ where: { sectionId: now.id } })).toMatchObject([
       { version: 1, text: section(0).text, heading: 'Part 1' },
     ])
@@ -130,6 +133,7 @@ describe('a revision', () => {
   test('that deletes the words orphans the note, tells its author, and keeps the words', async () => {
     const note = await post(0, QUOTE)
     const claim = await claimOn(0, QUOTE)
+    const row = await observationOn(0, QUOTE)
     await publish((all) => all.map((s, i) => (i === 0 ? { ...s, blocks: s.blocks.slice(1) } : s)))
     const orphan = await noteOf(note.id)
     expect(orphan).toMatchObject({ placement: 'ORPHANED', version: 1, exact: QUOTE })
@@ -140,6 +144,8 @@ describe('a revision', () => {
     ])
     const passage = await db.claimSource.findFirstOrThrow({ where: { claimId: claim } })
     expect(passage).toMatchObject({ exact: QUOTE, start: null, end: null, sectionId: section(0).id })
+    const lost = await db.evidence.findUniqueOrThrow({ where: { id: row } })
+    expect(lost).toMatchObject({ exact: QUOTE, start: null, end: null, sectionId: section(0).id })
     const reply = await postNote(cast.other, { ...REPLY, sectionId: section(0).id, parentId: note.id })
     expect(reply.threadId).toBe(note.id)
     // and a later revision that brings the words back brings the note back
@@ -313,4 +319,11 @@ async function claimOn(i: number, exact: string): Promise<string> {
     },
   })
   return claim.id
+}
+
+async function observationOn(i: number, exact: string): Promise<string> {
+  const { anchor, sectionId } = on(i, exact)
+  const around = { prefix: '', suffix: '' }
+  const row = { courseId, code: 'E1', position: 1, dateLabel: 'once', observation: 'Seen.' }
+  return (await db.evidence.create({ data: { ...row, sectionId, ...anchor, ...around } })).id
 }

@@ -55,7 +55,7 @@ async function tell(tx: Tx, actor: Actor, actorId: string, reading: Reading, rev
 
 /**
  * Publishes a draft over the reading that it revises, in one transaction: the earlier texts are kept as versions, and
- * every note and every claim's passage follows its words into the new text or says that it could not. Errors:
+ * every note and every passage that a claim or an observation rests on follows its words into the new text or says that it could not. Errors:
  * NOT_FOUND, FORBIDDEN, INVALID (the draft), CONFLICT (published or changed by somebody else).
  */
 export async function publishRevision(actor: Actor, input: PublishRevision): Promise<Published> {

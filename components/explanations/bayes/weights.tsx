@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { hueOf } from '@/components/polls/option'
 import { TableFrame } from '@/components/ui/bits'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/field'
@@ -23,6 +24,7 @@ export function Weights({ page, rows, left, toggle, moves }: Props) {
   const [a, setA] = useState(explanations[0]?.code ?? '')
   const [b, setB] = useState(explanations[1]?.code ?? '')
   const [byMoves, setByMoves] = useState(false)
+  const hueFor = (code: string) => hueOf(`h${explanations.find((e) => e.code === code)?.hue ?? 1}`)
   const words = new Map(page.rows.map((row) => [row.code, row]))
   const weights = rows.map((row) => ({ ...row, db: weightOf(row, a, b), moves: moves.get(row.code) ?? null }))
   const shown = byMoves ? [...weights].sort((x, y) => (y.moves ?? -1) - (x.moves ?? -1)) : weights
@@ -53,7 +55,7 @@ export function Weights({ page, rows, left, toggle, moves }: Props) {
         and see whether the answer stands.
       </p>
       <TableFrame label="What each row weighs">
-        <table className="num w-full min-w-[560px] text-14">
+        <table className="num w-full text-14 sm:min-w-[560px]">
           <thead>
             <tr className="text-12 text-ink-3">
               <th scope="col" className="w-12 pb-2 text-left font-medium">
@@ -62,10 +64,10 @@ export function Weights({ page, rows, left, toggle, moves }: Props) {
               <th scope="col" className="pb-2 text-left font-medium">
                 Observation
               </th>
-              <th scope="col" className="w-[200px] pb-2 text-center font-medium">
+              <th scope="col" className="w-[150px] pb-2 text-center font-medium sm:w-[200px]">
                 {b} ← dB → {a}
               </th>
-              <th scope="col" className="w-20 pb-2 text-right font-medium">
+              <th scope="col" className="w-16 pb-2 text-right font-medium sm:w-20">
                 Moves
               </th>
             </tr>
@@ -82,13 +84,13 @@ export function Weights({ page, rows, left, toggle, moves }: Props) {
                     className="size-4 accent-accent pointer-coarse:size-6"
                   />
                 </td>
-                <th scope="row" className="max-w-0 truncate pr-4 text-left font-normal">
+                <th scope="row" className="truncate pr-4 text-left font-normal sm:max-w-0">
                   <b className="font-semibold text-ink-2">{code}</b>{' '}
                   <span className="text-12 text-ink-3">{words.get(code)?.dateLabel}</span>{' '}
-                  <span className="font-serif">{words.get(code)?.observation}</span>
+                  <span className="font-serif max-sm:hidden">{words.get(code)?.observation}</span>
                 </th>
                 <td>
-                  <Weight db={db} reach={reach} off={left.has(code)} />
+                  <Weight db={db} reach={reach} off={left.has(code)} hues={[hueFor(b), hueFor(a)]} />
                 </td>
                 <td className="text-right text-ink-2">{part === null ? '–' : percent(part)}</td>
               </tr>
@@ -135,27 +137,37 @@ function Pick({
 }
 
 /** A bar to the side that the row speaks for, and its number. */
-function Weight({ db, reach, off }: { db: number | null; reach: number; off: boolean }) {
+function Weight({
+  db,
+  reach,
+  off,
+  hues,
+}: {
+  db: number | null
+  reach: number
+  off: boolean
+  hues: [string, string]
+}) {
   const part = db === null ? 0 : Math.min(1, Math.abs(db) / reach)
   const forFirst = (db ?? 0) > 0
   return (
     <span className={off ? 'opacity-45' : undefined}>
       <span className="grid grid-cols-[1fr_52px_1fr] items-center gap-1">
-        <Side on={!forFirst} part={part} end />
+        <Side on={!forFirst} part={part} hue={hues[0]} end />
         <span className="text-center text-13">{decibelWords(db)}</span>
-        <Side on={forFirst} part={part} />
+        <Side on={forFirst} part={part} hue={hues[1]} />
       </span>
     </span>
   )
 }
 
-function Side({ on, part, end }: { on: boolean; part: number; end?: boolean }) {
+function Side({ on, part, hue, end }: { on: boolean; part: number; hue: string; end?: boolean }) {
   return (
     <span aria-hidden className={end ? 'flex justify-end' : 'flex'}>
       {on && part > 0 ? (
         <span
-          className={`h-3 rounded-[1px] print:border print:border-ink ${end ? 'bg-against' : 'bg-for'}`}
-          style={{ width: `${part * 100}%` }}
+          className="h-3 rounded-[1px] print:border print:border-ink"
+          style={{ width: `${part * 100}%`, background: hue }}
         />
       ) : null}
     </span>

@@ -137,7 +137,7 @@ function Grounds({
   return (
     <form onSubmit={save} className="grid max-w-[560px] gap-4">
       <Field
-        label={ask ? 'Why? Few rate so, and the others will want to know' : 'Why'}
+        label={ask ? 'Why? The others will want to know' : 'Why'}
         hint="A sentence. The class reads it without your name, once three others have rated the cell."
         value={draft.reason}
         maxLength={600}

@@ -108,11 +108,12 @@ export function EvidenceFormView({
         <Field label="Day, for the order" type="date" {...bind('date')} />
       </div>
       <TextArea label="What was observed" {...bind('observation')} />
-      <Field label="Source" hint="Put *asterisks* around a title." {...bind('source')} />
+      <TextArea rows={1} label="Source" hint="Put *asterisks* around a title." {...bind('source')} />
       <PassageFields form={form} draft={draft} change={change} error={errors.passage} />
       <Field label="Address elsewhere" inputMode="url" placeholder="https://" {...bind('url')} />
       <div className="grid gap-2">
-        <Field
+        <TextArea
+          rows={1}
           label="Kind of test"
           hint="Straw in the wind, hoop, smoking gun or doubly decisive, with the explanation tested: Hoop (H2, strained); smoking gun (H5)"
           {...bind('testType')}

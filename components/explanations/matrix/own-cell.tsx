@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import { cx } from '@/components/ui/cx'
 import { classRating } from '@/lib/explanations/rules/lay-over'
+import { ownDistance } from '@/lib/explanations/rules/order'
 import { RATING_SIGNS, RATING_WORDS, RATINGS, type RatingName } from '@/lib/explanations/rules/vocabulary'
 import type { EvidenceDto, ExplanationHead } from '@/lib/explanations/schema'
 import { RATING_LOOK, RatingSign } from '../rating'
@@ -22,6 +23,7 @@ export function OwnCell({ row, explanation }: { row: EvidenceDto; explanation: E
   const first = explanations[0]?.code
   const stop = (cursor?.row === row.code ? cursor.column : first) === code
   const value = own ?? start
+  const far = (ownDistance(row, code) ?? 0) >= 2
   return (
     <span
       data-cell={`${row.code} ${code}`}
@@ -30,7 +32,7 @@ export function OwnCell({ row, explanation }: { row: EvidenceDto; explanation: E
         'has-[select:focus-visible]:outline-2 has-[select:focus-visible]:outline-offset-1 has-[select:focus-visible]:outline-focus',
         RATING_LOOK[value],
         own
-          ? 'ring-2 ring-accent ring-inset'
+          ? far && 'ring-2 ring-accent ring-inset'
           : 'bg-paper! ring-1 ring-rule-strong ring-inset text-ink-3! print:ring-0',
       )}
     >

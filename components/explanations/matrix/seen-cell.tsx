@@ -4,7 +4,7 @@ import { cx } from '@/components/ui/cx'
 import { middleRating } from '@/lib/explanations/rules/class'
 import { classRating } from '@/lib/explanations/rules/lay-over'
 import { ownDistance } from '@/lib/explanations/rules/order'
-import { RATING_WORDS, type RatingName } from '@/lib/explanations/rules/vocabulary'
+import { RATING_SIGNS, RATING_WORDS, type RatingName } from '@/lib/explanations/rules/vocabulary'
 import type { EvidenceDto } from '@/lib/explanations/schema'
 import { Strip } from '../distribution'
 import { RATING_LOOK, RatingSign } from '../rating'
@@ -47,13 +47,13 @@ function Difference({ row, code }: { row: EvidenceDto; code: string }) {
     )
   return (
     <>
-      <span className="flex items-baseline gap-1">
-        <RatingSign value={own} />
-        <span className="text-12">
-          <span aria-hidden>≠</span>
-          <span className="sr-only">against</span>
-        </span>
-        <RatingSign value={other} />
+      <span aria-hidden className="flex items-baseline gap-1.5 text-16 leading-none">
+        <b className="font-semibold">{RATING_SIGNS[own]}</b>
+        <span className="text-12">≠</span>
+        {RATING_SIGNS[other]}
+      </span>
+      <span className="sr-only">
+        {RATING_WORDS[own]} against {RATING_WORDS[other]},
       </span>
       <span className="text-12 leading-none">{row.classes[code] ? 'me, class' : 'me, start'}</span>
     </>

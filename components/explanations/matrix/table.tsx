@@ -118,11 +118,11 @@ function Spread({ row, apart }: { row: EvidenceDto; apart: number }) {
   return (
     <td
       role="cell"
-      className="text-center text-13 text-ink-2 [tr:has([open])>&]:pt-4 [tr:has([open])>&]:align-top max-md:col-span-3 max-md:flex max-md:gap-2 max-md:pt-1 max-md:text-left"
+      className="text-center text-13 text-ink-2 [tr:has([open])>&]:pt-4 [tr:has([open])>&]:align-top max-md:col-span-3 max-md:pt-1 max-md:text-left"
     >
       <span className="md:block">
         <span className="md:sr-only">Tells the explanations apart: </span>
-        {apart.toFixed(2)}
+        {apart.toFixed(2)}{' '}
       </span>
       {divided === null ? null : (
         <span className="text-12 text-ink-3 md:block">

@@ -12,6 +12,14 @@ export type TestReading = (typeof READINGS)[number]
 /** One test that an observation puts an explanation to, `over` another where it decides between two. */
 export type Tested = { type: TestType; code: string; over: string | null; reading: TestReading | null }
 
+/** As they stand at the beginning of a line. */
+export const TEST_NAMES: Record<TestType, string> = {
+  'straw in the wind': 'Straw in the wind',
+  hoop: 'Hoop',
+  'smoking gun': 'Smoking gun',
+  'doubly decisive': 'Doubly decisive',
+}
+
 export const TEST_WORDS: Record<TestType, string> = {
   'straw in the wind':
     'Neither necessary nor sufficient. Passing makes the explanation a little more likely, failing a little less; it decides nothing.',
@@ -49,15 +57,4 @@ export function testsIn(text: string): Tested[] {
     const type = head[0].toLowerCase().replace('-', ' ') as TestType
     return targets(type, text.slice(head.index + head[0].length, heads[i + 1]?.index))
   })
-}
-
-/** The same tests as a text that `testsIn` reads back, types in the order of their first test. */
-export function testsText(tests: readonly Tested[]): string {
-  const types = [...new Set(tests.map((test) => test.type))]
-  const one = ({ code, over, reading }: Tested) =>
-    `${code}${over ? ` over ${over}` : ''}${reading ? `, ${reading}` : ''}`
-  const text = types
-    .map((type) => `${type} (${tests.flatMap((t) => (t.type === type ? one(t) : [])).join('; ')})`)
-    .join('; ')
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
