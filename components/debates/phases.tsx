@@ -1,5 +1,5 @@
 import { TableFrame } from '@/components/ui/bits'
-import { lasts } from '@/lib/debates/rules/formats'
+import { lasts } from '@/lib/debates/rules/lasts'
 import type { Phase } from '@/lib/debates/schema'
 
 const CELL = 'py-2 pr-4 align-baseline'

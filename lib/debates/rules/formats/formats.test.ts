@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { CreateDebate } from '../../schema'
-import { FORMATS, lasts } from '.'
+import { lasts } from '../lasts'
+import { FORMATS } from '.'
 
 test('every format is something that a debate can start with', () => {
   for (const { name, rules, phases } of FORMATS) {

@@ -1,7 +1,7 @@
 import type { Phase } from '../../set-up/schema'
 import type { Seats } from '../seats'
 import { FISHBOWL } from './fishbowl'
-import { DAY, type Format } from './format'
+import type { Format } from './format'
 import { OXFORD } from './oxford'
 import { POPPER } from './popper'
 import { WEEK } from './week'
@@ -19,11 +19,4 @@ export function seatsOf(phases: readonly Pick<Phase, 'speakers'>[]): Seats {
     FOR: FOR?.length ? FOR : ['P1', 'P2', 'P3'],
     AGAINST: AGAINST?.length ? AGAINST : ['O1', 'O2', 'O3'],
   }
-}
-
-/** "6 min", "1 h 12 min", "2 days": how long a phase or a debate lasts. */
-export function lasts(minutes: number): string {
-  if (minutes >= DAY && minutes % DAY === 0) return minutes === DAY ? '1 day' : `${minutes / DAY} days`
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  return [hours ? `${hours} h` : '', rest || !hours ? `${rest} min` : ''].filter(Boolean).join(' ')
 }
