@@ -88,3 +88,42 @@ export async function postToPaint(browser, app, fx, times = 40) {
   await page.context().close()
   return { median: median(took), p99: p99(took), times }
 }
+
+/** Cards stand in the margin and their words are coloured. */
+const isPlaced = () =>
+  document.querySelectorAll('aside [data-card]').length > 3 && (CSS.highlights?.get('note')?.size ?? 0) > 0
+
+/**
+ * A section with very many notes: medians over `runs` of the first paint and of when its notes are placed, in
+ * milliseconds from the request, and the longest task that began after the page's load.
+ */
+export async function manyNotes(browser, base, path, people, runs = 5) {
+  const paints = []
+  const placed = []
+  const tasks = []
+  for (const { token } of people.slice(0, runs)) {
+    const page = await signedIn(browser, base, token)
+    await page.addInitScript(() => {
+      window.longTasks = []
+      new PerformanceObserver((list) => {
+        for (const task of list.getEntries()) window.longTasks.push(task)
+      }).observe({ type: 'longtask', buffered: true })
+    })
+    await page.goto(base + path)
+    await page.waitForFunction(isPlaced)
+    placed.push(await page.evaluate(() => performance.now()))
+    await page.waitForTimeout(1500)
+    const { paint, longest } = await page.evaluate(() => {
+      const { loadEventEnd } = performance.getEntriesByType('navigation')[0]
+      const after = window.longTasks.filter((task) => task.startTime >= loadEventEnd)
+      return {
+        paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+        longest: Math.max(0, ...after.map((task) => task.duration)),
+      }
+    })
+    paints.push(paint)
+    tasks.push(longest)
+    await page.context().close()
+  }
+  return { paint: median(paints), placed: median(placed), longest: Math.max(...tasks) }
+}
