@@ -28,6 +28,7 @@ const CRITIQUE = {
   assignment: {
     select: {
       ...ASSIGNMENT.select,
+      allocatedAt: true,
       course: { select: { id: true, slug: true, timeZone: true } },
       extensions: { select: { membershipId: true, dueAt: true } },
     },
@@ -71,7 +72,7 @@ function canDo(actor: Actor, courseId: string, row: Row, reviewed: boolean): Cri
   const write = may(actor, 'critique.write', courseId, facts)
   return {
     write,
-    withdraw: write && row.submittedAt !== null,
+    withdraw: write && row.submittedAt !== null && row.assignment.allocatedAt === null,
     respond: may(actor, 'critique.write', courseId, { ...facts, open: true }) && reviewed,
   }
 }

@@ -1,15 +1,28 @@
 import 'server-only'
 import { place } from '@/lib/discussion/rules/anchor'
-import { renderMarkdown } from '@/lib/markdown'
+import type { Actor } from '@/lib/policy'
+import { partHtml } from '../queries/shape'
+import { renderer } from '../quotes/resolve'
 import { plainText } from '../rules/plain-text'
 import type { DraftRemark } from '../rules/review-draft'
 import type { SubmissionPart } from '../schema'
 
 export type FieldText = { code: string; title: string; html: string }
 
-/** A submission as it is read. Remarks count characters in the text of `html`. */
-export const fieldsOf = (content: unknown): FieldText[] =>
-  (content as SubmissionPart[]).map(({ code, title, text }) => ({ code, title, html: renderMarkdown(text) }))
+/** A submission as the actor reads it. Remarks count characters in the text of `html`. */
+export async function fieldsFor(
+  actor: Actor,
+  course: { id: string; slug: string },
+  content: unknown,
+): Promise<FieldText[]> {
+  const parts = content as SubmissionPart[]
+  const render = await renderer(
+    actor,
+    course,
+    parts.map((part) => part.text),
+  )
+  return parts.map((part) => ({ code: part.code, title: part.title, html: partHtml(part, render) }))
+}
 
 export type PlacedRemark = DraftRemark & {
   /** The words are no longer there: the remark stands without a place. */

@@ -17,6 +17,7 @@ import type { Task } from '../schema'
 const ASSIGNMENT = {
   ...{ id: true, courseId: true, slug: true, reviewMode: true, reviewsEach: true },
   ...{ reviewsDueAt: true, allocatedAt: true, allocationSeed: true, reviewsReleasedAt: true },
+  course: { select: { id: true, slug: true } },
 } as const
 
 /** An assignment and the member of its staff who acts on its reviews. Errors: NOT_FOUND, FORBIDDEN. */

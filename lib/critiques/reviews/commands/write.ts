@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/policy'
 import { type DraftRemark, levelsOf } from '../../rules/review-draft'
 import { draftOfTask } from '../queries/draft'
 import type { Pair, RecordReview, SubmitReview } from '../schema'
-import { fieldsOf, placeRemarks } from '../text'
+import { fieldsFor, placeRemarks } from '../text'
 import { ensurePair } from './assign'
 import { requireCalibrated } from './calibrate'
 import { authoriseReviewer, lockAllocation, moderatedCritique, taskFor } from './find'
@@ -52,8 +52,13 @@ const submitted = (
   })
 
 /** Remarks whose words stand in the submission, as they stand there; the words of the others are kept without. */
-const inPlace = (content: unknown, remarks: DraftRemark[]): DraftRemark[] =>
-  placeRemarks(fieldsOf(content), remarks).map(({ lost: _, ...remark }) => remark)
+const inPlace = async (
+  actor: Actor,
+  course: { id: string; slug: string },
+  content: unknown,
+  remarks: DraftRemark[],
+): Promise<DraftRemark[]> =>
+  placeRemarks(await fieldsFor(actor, course, content), remarks).map(({ lost: _, ...remark }) => remark)
 
 /**
  * Submits the actor's draft as it stands; until reviews are due or released it can be changed and submitted again.
@@ -85,7 +90,7 @@ export async function submitReview(
       comments,
       submission: submission.number,
     }
-    const placed = inPlace(submission.content, said)
+    const placed = await inPlace(actor, assignment.course, submission.content, said)
     await store(tx, { critiqueId, reviewerId }, { ...content, remarks: placed }, actor.at)
     await submitted(tx, {
       ...{ courseId: assignment.courseId, assignmentId: assignment.id, critiqueId, actorId: member.id },
@@ -135,7 +140,7 @@ export async function recordReview(actor: Actor, input: RecordReview): Promise<{
   requireLevels(template.criteria, content.levels)
   await transaction(async (tx) => {
     await ensurePair(tx, { critiqueId, reviewerId }, assignment, actor.at)
-    const placed = inPlace(submission.content, remarks)
+    const placed = await inPlace(actor, assignment.course, submission.content, remarks)
     const whole = { ...content, remarks: placed, submission: submission.number }
     await store(tx, { critiqueId, reviewerId }, whole, actor.at)
     await submitted(tx, {

@@ -6,7 +6,7 @@ import { type Actor, authoriseMember, isStaffRole, visibleCritiques } from '@/li
 import { outOf, reviewTotal } from '../../rules/total'
 import type { Level } from '../../schema'
 import type { ExampleForm, ExamplePage } from '../dto'
-import { fieldsOf } from '../text'
+import { fieldsFor } from '../text'
 import { assignmentOf, headDto } from './head'
 
 const CRITERIA = {
@@ -60,7 +60,7 @@ export async function examplePage(
   return {
     head: headDto(assignment, actor.at),
     ...{ id: row.id, position: row.position, title: row.title, count, manage },
-    fields: fieldsOf(row.content),
+    fields: await fieldsFor(actor, assignment.course, row.content),
     template: { title: row.template.title, criteria, outOf: outOf(criteria) },
     solution: manage || mine ? { ...scored(row.levels), commentHtml: renderMarkdown(row.comment) } : null,
     mine: mine ? scored(mine.levels) : null,

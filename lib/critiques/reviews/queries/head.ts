@@ -10,6 +10,7 @@ import type { ReviewHead, TaskState } from '../dto'
 const HEAD = {
   ...{ id: true, courseId: true, slug: true, title: true, reviewMode: true, reviewsEach: true },
   ...{ reviewsDueAt: true, reviewsReleasedAt: true, allocatedAt: true, allocationSeed: true },
+  course: { select: { id: true, slug: true } },
 } as const satisfies Prisma.AssignmentSelect
 export type HeadRow = Prisma.AssignmentGetPayload<{ select: typeof HEAD }>
 

@@ -9,7 +9,7 @@ import { outOf } from '../../rules/total'
 import type { Level } from '../../schema'
 import { taskFor } from '../commands/find'
 import type { Reviewing, ReviewPage, TasksPage } from '../dto'
-import { fieldsOf } from '../text'
+import { fieldsFor } from '../text'
 import { draftOfTask, draftText, submittedOf } from './draft'
 import { assignmentOf, headDto, stateOf } from './head'
 
@@ -166,7 +166,7 @@ export async function reviewPage(
     ...{ head, key },
     author: row.reviewMode === 'DOUBLE_BLIND' && !isStaffRole(member.role) ? null : more.author.user.name,
     template: { title: more.template.title, criteria, outOf: outOf(criteria) },
-    fields: fieldsOf(submission.content),
+    fields: await fieldsFor(actor, row.course, submission.content),
     draft: draftText(submitted ?? draft),
     state: stateOf(more.reviewDrafts[0], more.reviews[0]),
     examplesLeft: left,
