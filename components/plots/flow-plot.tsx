@@ -73,7 +73,7 @@ export function FlowPlot(props: Props) {
   )
   return (
     <Plot {...props} twin={flowTwin(props)} says={flowWords(props, layout)}>
-      <div className="grid max-w-[860px] grid-cols-[minmax(0,27%)_1fr_minmax(0,27%)] gap-x-2 sm:gap-x-3">
+      <div className="grid max-w-[860px] grid-cols-[minmax(0,30%)_1fr_minmax(0,30%)] sm:grid-cols-[minmax(0,27%)_1fr_minmax(0,27%)] gap-x-2 sm:gap-x-3">
         <Stage words={before} className="text-right" />
         <span />
         <Stage words={after} />
@@ -125,7 +125,7 @@ function Labels({
           style={{ top: bar.middle }}
         >
           <b className="num font-semibold text-ink">{whole(bar.count)}</b>
-          <span className="line-clamp-2 min-w-0 [overflow-wrap:anywhere]">{labelOf(options, bar.code)}</span>
+          <span className="line-clamp-2 min-w-0 hyphens-auto">{labelOf(options, bar.code)}</span>
         </span>
       ))}
     </div>

@@ -26,6 +26,9 @@ type Props = Frame & {
 
 const SIDE = 100
 const LOW = 64
+/** Room above a cloud for its label, at the width of a phone. */
+const HEAD = 14
+const EDGE = 6
 
 /** Half the width and height of a cloud. */
 function reach({ axes: [a, b], tilt }: Cloud): Point {
@@ -47,10 +50,10 @@ function scales(clouds: Cloud[], marks: Mark[]) {
   ]
   const middle = (v: number[]) => (Math.min(...v) + Math.max(...v)) / 2
   const wide = (v: number[]) => Math.max(...v) - Math.min(...v) || 1
-  const unit = Math.min((SIDE - 12) / wide(xs), (LOW - 12) / wide(ys))
-  const line = (centre: number, size: number, way: 1 | -1) =>
-    scaleLinear([centre, centre + 1], [size / 2, size / 2 + way * unit])
-  return { x: line(middle(xs), SIDE, 1), y: line(middle(ys), LOW, -1), unit }
+  const unit = Math.min((SIDE - 2 * EDGE) / wide(xs), (LOW - HEAD - EDGE) / wide(ys))
+  const line = (centre: number, at: number, way: 1 | -1) =>
+    scaleLinear([centre, centre + 1], [at, at + way * unit])
+  return { x: line(middle(xs), SIDE / 2, 1), y: line(middle(ys), (LOW + HEAD - EDGE) / 2, -1), unit }
 }
 
 /** A map of clouds and single marks; labels stand on it at their own size, whatever the width. */
@@ -83,8 +86,8 @@ export function ScatterPlot({ clouds, marks, twin, says, ends, ...frame }: Props
           <span
             key={c.key}
             aria-hidden
-            className="absolute -translate-x-1/2 -translate-y-1/2 text-center text-13 leading-tight font-semibold whitespace-pre-line"
-            style={{ ...place(c.centre), color: ink(c.hue) }}
+            className="absolute -translate-x-1/2 -translate-y-full pb-1 text-13 leading-tight font-semibold whitespace-nowrap"
+            style={{ ...place([c.centre[0], c.centre[1] + reach(c)[1]]), color: ink(c.hue) }}
           >
             {c.label}
           </span>

@@ -97,7 +97,7 @@ function Unites({ result, text }: { result: SurveyResult; text: TextOf }) {
           {united.map((u) => (
             <li
               key={`${u.statement} ${u.stance}`}
-              className="flex justify-between gap-6 border-b border-rule py-2"
+              className="border-b border-rule py-2 sm:flex sm:justify-between sm:gap-6"
             >
               <span className="font-serif text-16 leading-snug">{text(u.statement)}</span>
               <span className="num text-13 whitespace-nowrap text-ink-3">
@@ -128,7 +128,7 @@ function OpinionMap({ survey, result }: Props) {
         clouds={clouds.map((cloud, i) => ({
           ...cloud,
           key: groups[i]?.name ?? '',
-          label: `${groups[i]?.name}\n${groups[i]?.people} people`,
+          label: `${groups[i]?.name} · ${groups[i]?.people}`,
           hue: groups[i]?.hue ?? 'h6',
         }))}
         marks={own ? [{ key: 'you', label: 'You', at: own.at, hue: 'ink' }] : []}

@@ -14,7 +14,8 @@ export function VoteCards({ statements }: { statements: StatementDto[] }) {
   const card = useRef<HTMLElement>(null)
   // Keys work at once; nobody who is somewhere else on the page is taken away from there.
   useEffect(() => {
-    if (document.activeElement === document.body) card.current?.focus({ preventScroll: true })
+    const keys = matchMedia('(hover: hover) and (pointer: fine)').matches
+    if (keys && document.activeElement === document.body) card.current?.focus({ preventScroll: true })
   }, [])
   const onKey = (event: KeyboardEvent) => {
     if (event.metaKey || event.ctrlKey || event.altKey || event.repeat) return

@@ -80,14 +80,14 @@ describe('planted groups', () => {
     test(`of ${sizes.join(', ')} on ${statements} statements are found at least 9 times in 10`, () => {
       const noise = sizes.length === 2 && sizes[0]! < 10 ? 0.05 : 0.15
       expect(
-        share(20, (random) => found(planted(sizes, statements, random, { noise }))),
+        share(10, (random) => found(planted(sizes, statements, random, { noise }))),
       ).toBeGreaterThanOrEqual(0.9)
     }, 60_000)
 })
 
 test('a spectrum without a gap is no group', () => {
   // Everybody has a place between two poles (a logistic item response model); the middle is the most frequent.
-  const honest = share(30, (random) => {
+  const honest = share(20, (random) => {
     const values = Array.from({ length: 40 }, () => {
       const trait = (random() + random() + random() - 1.5) * 2
       return Array.from({ length: 24 }, (_, j): VoteValue => {

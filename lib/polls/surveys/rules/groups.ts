@@ -13,15 +13,20 @@ const CLOUD = 0.05
 const STEADY = 0.6
 const KEPT = 0.75
 
+type Tries = { asGood: number; of: number }
+
+/** The share of tries that did as well, what was observed counted among them (Phipson and Smyth, 2010). */
+const shareOf = ({ asGood, of }: Tries): number => (1 + asGood) / (1 + of)
+
 export type Facts = {
   /** Of all distance between people, how much lies between the groups: 0 to 1. */
   share: number
   /** 1: tight and far apart; 0: running into each other. */
   silhouette: number
-  /** Share of shuffled votes with groups as far apart, these counted; null where that was not reached. */
-  chance: number | null
+  /** How many of the shuffled votes have groups as far apart; null where that was not reached. */
+  chance: Tries | null
   /** The same of even clouds. */
-  cloud: number | null
+  cloud: Tries | null
   /** Mean adjusted Rand index when a quarter of the people is left out. */
   steady: number | null
 }
@@ -77,22 +82,22 @@ function oneCloud(points: Point[], random: () => number): Point[] {
 }
 
 /**
- * How often chance does as well, itself counted (Phipson and Smyth, 2010). Stops as soon as it is too often (Besag and
+ * How often chance does as well. Stops as soon as it is too often (Besag and
  * Clifford, "Sequential Monte Carlo p-values", Biometrika 78, 1991); yields between two tries.
  */
 function* asGood(
   observed: number,
   tries: number,
-  level: number,
+  highest: number,
   once: () => number,
-): Generator<void, number> {
+): Generator<void, Tries> {
   let better = 0
   for (let n = 1; n <= tries; n++) {
     if (once() >= observed - 1e-9) better++
-    if ((1 + better) / (1 + tries) > level) return (1 + better) / (1 + n)
+    if (shareOf({ asGood: better, of: tries }) > highest) return { asGood: better, of: n }
     yield
   }
-  return (1 + better) / (1 + tries)
+  return { asGood: better, of: tries }
 }
 
 /** Whether the same people stay together when a quarter is left out. */
@@ -148,9 +153,9 @@ export function* findGroups(grid: Grid): Generator<void, Groups> {
   facts.share = between(few, count).share
   const dealt = () => between(place(shuffleVotes(values, random)).points, count).sum
   facts.chance = yield* asGood(sum, SHUFFLES, CHANCE, dealt)
-  if (facts.chance > CHANCE) return { state: 'none', why: 'chance', facts }
+  if (shareOf(facts.chance) > CHANCE) return { state: 'none', why: 'chance', facts }
   facts.cloud = yield* asGood(facts.share, CLOUDS, CLOUD, () => between(oneCloud(few, random), count).share)
-  if (facts.cloud > CLOUD) return { state: 'none', why: 'cloud', facts }
+  if (shareOf(facts.cloud) > CLOUD) return { state: 'none', why: 'cloud', facts }
   facts.steady = yield* steadiness(grid, found, random)
   if (facts.steady < STEADY) return { state: 'none', why: 'unsteady', facts }
   return { state: 'found', labels: byRank(labels, placed.points, count), count, placed, facts }

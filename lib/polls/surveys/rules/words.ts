@@ -23,7 +23,7 @@ const WHY = {
 export function ledeOf(groups: Groups, placed: number, sizes: number[]): Part[] {
   if (groups.state === 'too-few')
     return [
-      `Groups are looked for among ${LEAST_PEOPLE} people or more who voted on half of ${LEAST_STATEMENTS} statements or more; here are ${placed}.`,
+      `Groups are looked for from ${LEAST_PEOPLE} people and ${LEAST_STATEMENTS} statements on, among those who voted on half of the statements (on many, seven are enough). Here ${placed} did.`,
     ]
   if (groups.state === 'none') return [`${people(placed)} voted on enough statements. `, WHY[groups.why]]
   const each = sizes.flatMap((n, g): Part[] => [
@@ -32,14 +32,14 @@ export function ledeOf(groups: Groups, placed: number, sizes: number[]): Part[] 
     ` (${n})`,
   ])
   return [
-    `Of ${people(placed)}, those vote alike who stand in `,
+    `${people(placed)} fall into `,
     ...each,
-    '. They are clearer than chance makes them, and clearer than a spectrum would be.',
+    '. The gap between them is wider than chance makes, and wider than in a spectrum of opinion.',
   ]
 }
 
-const times = (chance: number | null): string =>
-  chance === null ? '' : `${Math.round(chance * 100) < 1 ? 'less than 1' : Math.round(chance * 100)} in 100`
+const times = ({ asGood, of }: NonNullable<Facts['chance']>): string =>
+  `${asGood === 0 ? 'none' : asGood} of ${of}`
 
 /** How it was found out, step by step. */
 export function howOf(groups: Groups, { placed, leftOut }: { placed: number; leftOut: number }): string[] {
@@ -61,10 +61,10 @@ function stepsOf({ chance, cloud, steady, share, silhouette }: Facts): string[] 
     `Of all distance between people, ${Math.round(share * 100)}% lies between the groups; the silhouette is ${silhouette.toFixed(2)} (1 is far apart, 0 is none).`,
     chance === null
       ? ''
-      : `Every statement’s votes were dealt anew among its voters, up to ${SHUFFLES} times: groups as far apart came in ${times(chance)}.`,
+      : `Every statement’s votes were dealt anew among its voters, up to ${SHUFFLES} times: groups as far apart came in ${times(chance)} (at most 1 may).`,
     cloud === null
       ? ''
-      : `In one even cloud as long and as wide, groups as far apart came in ${times(cloud)}.`,
+      : `In even clouds as long and as wide, without a gap, groups as far apart came in ${times(cloud)} (at most 4 may).`,
     steady === null
       ? ''
       : `With a quarter of the people left out, the same people stay together: agreement ${steady.toFixed(2)} (1 is always, 0 is chance; adjusted Rand index).`,
