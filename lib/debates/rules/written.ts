@@ -1,6 +1,6 @@
 const MINUTE = 60_000
 /** A step of half a day or more is written: nobody sits through it. */
-const WRITTEN_MINUTES = 720
+export const WRITTEN_MINUTES = 720
 
 type Timed = { minutes: number }
 export type Step = { from: Date; until: Date }

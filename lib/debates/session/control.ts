@@ -99,8 +99,8 @@ async function stale(tx: Tx, debateId: string): Promise<AppError> {
   })
 }
 
-/** Whether ballots were closed. */
-async function carryOut(move: Move): Promise<boolean> {
+/** Writes a move that the rules allow. Answers whether ballots were closed; `sweepBallots` then follows the commit. */
+export async function carryOut(move: Move): Promise<boolean> {
   const { was, to } = move
   const leaving = leaves(was.standing, to)
   const sealed = leaving ? await leavePhase(move) : false

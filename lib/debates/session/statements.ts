@@ -5,6 +5,7 @@ import { AppError } from '@/lib/errors'
 import type { EventType } from '@/lib/events'
 import { type Actor, authoriseMember, type Member, memberIn, visibleDebates } from '@/lib/policy'
 import { addClaim } from '../commands'
+import { requireStep } from '../written/require-step'
 import { keepsRecord, recordSession, type SessionDebate, sessionDebate } from './base'
 import type { AddStatement, ClaimStatement, EditStatement, StatementId } from './schema'
 
@@ -59,6 +60,7 @@ export async function addStatement(actor: Actor, input: AddStatement): Promise<R
     const sent = input.id && (await tx.statement.findFirst({ where: { id, debateId, byId: member.id } }))
     if (sent) return { id, number: sent.number }
     await requireSpeaker(tx, debate.courseId, speakerId)
+    await requireStep(tx, debateId, speakerId)
     const run = await tx.phaseRun.findFirst({ where: { debateId, endedAt: null }, select: { id: true } })
     const number = await nextNumber(tx, debateId)
     const side = input.side === undefined ? await sideOf(tx, debateId, speakerId) : input.side
