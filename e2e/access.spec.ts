@@ -61,6 +61,9 @@ test.beforeAll(async ({ browser }) => {
     mailToken: await mailToken(student),
     joinToken: await oneOf(`SELECT "joinToken" FROM "Course" WHERE "slug" = $1`, [SLUG]),
     debate: await oneOf(`SELECT "id" FROM "Debate" WHERE "slug" = 'neoclassical-realism'`),
+    claim: await oneOf(
+      `SELECT c."id" FROM "Claim" c JOIN "Debate" d ON d."id" = c."debateId" WHERE d."slug" = 'neoclassical-realism' LIMIT 1`,
+    ),
     note: await post(author, { ...note, kind: 'QUESTION' }),
     privateNote: await post(author, { ...note, visibility: 'PRIVATE' }),
     ownMembership: await membershipOf(student),

@@ -35,18 +35,18 @@ test('the whole path: from words to a note, a claim, a ballot and a critique', a
   const claim = `Agreements end in different hands ${Date.now()}`
   await test.step('the note becomes the source of a claim', async () => {
     const note = margin(writer).locator('[data-note]').filter({ hasText: thought })
-    await note.getByRole('link', { name: 'Cite in debate' }).click()
-    await writer.waitForURL(/debates\/neoclassical-realism/)
-    const form = writer.locator('form').filter({ has: writer.getByRole('textbox', { name: 'Claim' }) })
+    await note.getByRole('button', { name: 'Make a claim' }).click()
+    const form = writer.getByRole('dialog', { name: 'Make a claim' })
+    await expect(form.getByRole('textbox', { name: 'Claim' })).toHaveValue(thought)
     await form.getByRole('textbox', { name: 'Claim' }).fill(claim)
-    await form.getByRole('button', { name: /^add/i }).last().click()
+    await form.getByRole('button', { name: 'Add claim' }).click()
     await expect(form).toBeHidden()
-    await expect(writer.getByRole('listitem').filter({ hasText: claim })).toBeVisible()
+    await expect(note.getByText('A claim rests on this')).toBeVisible()
   })
 
   await test.step('the claim leads back to the words', async () => {
     await reader.goto(`${COURSE}/debates/neoclassical-realism`)
-    const item = reader.getByRole('listitem').filter({ hasText: claim })
+    const item = reader.getByRole('treeitem').filter({ hasText: claim })
     await item.locator('a[href*="?note="]').click()
     await reader.waitForURL(/readings\/companion\/6\?note=/)
     await expect(margin(reader).locator('.card-active')).toContainText(thought)

@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react'
 import type { CourseFrame } from '@/lib/courses/schema'
 import type { SectionPage } from '@/lib/readings/schema'
+import type { ClaimsHere } from './claims/use-claims-here'
 import type { Filter } from './filters'
 import type { Span } from './positions'
 import type { NotesState } from './use-notes'
@@ -15,6 +16,7 @@ export type ReaderContext = {
   page: SectionPage
   notes: NotesState
   unread: Unread
+  claims: ClaimsHere
   now: number
   activeId: string | null
   /** Makes a thread the active one; `scroll` brings its words into view. */

@@ -3,9 +3,12 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { cx } from '@/components/ui/cx'
 import { toast } from '@/components/ui/toasts'
 import type { NoteDto, ReactionKind } from '@/lib/discussion/schema'
+import { ClaimsOnNote } from './claims/claims-on'
+import { groundOfNote } from './claims/ground'
 import { useReader } from './context'
 import type { Reasoned } from './reason-dialog'
 
+const ClaimDialog = lazy(() => import('./claims/claim-dialog'))
 const ReasonDialog = lazy(() => import('./reason-dialog'))
 
 const TOOL = 'cursor-pointer text-ink-3 hover:text-ink pointer-coarse:py-2'
@@ -26,25 +29,42 @@ export function NoteTools({
   const [more, setMore] = useState(false)
   const mine = note.authorId === course.viewer.memberId
   return (
-    <footer className="flex flex-wrap gap-x-3.5 mt-1 text-12 print:hidden">
-      {page.can.write && onReply ? (
-        <Tool className="font-medium text-ink-2" onClick={onReply} data-reply="">
-          Reply
+    <>
+      <ClaimsOnNote noteId={note.id} />
+      <footer className="flex flex-wrap gap-x-3.5 mt-1 text-12 print:hidden">
+        {page.can.write && onReply ? (
+          <Tool className="font-medium text-ink-2" onClick={onReply} data-reply="">
+            Reply
+          </Tool>
+        ) : null}
+        {note.kind === 'QUESTION' ? <Reaction note={note} mine={mine} kind="SAME_QUESTION" /> : null}
+        {note.kind === 'HIGHLIGHT' ? null : <Reaction note={note} mine={mine} kind="THANKS" />}
+        <Resolving note={note} mine={mine} />
+        {page.can.write ? <MakeClaim note={note} /> : null}
+        <Tool aria-expanded={more} onClick={() => setMore(!more)}>
+          {more ? 'Less' : 'More'}
         </Tool>
+        {more ? <Seldom note={note} mine={mine} onEdit={onEdit} /> : null}
+      </footer>
+    </>
+  )
+}
+
+/** The first of two clicks from a note to a claim. */
+function MakeClaim({ note }: { note: NoteDto }) {
+  const { page } = useReader()
+  const [open, setOpen] = useState(false)
+  if (note.visibility !== 'COURSE' && note.start === null) return null
+  const ground = open ? groundOfNote(note, page.section.id) : null
+  return (
+    <>
+      <Tool onClick={() => setOpen(true)}>Make a claim</Tool>
+      {ground ? (
+        <Suspense>
+          <ClaimDialog ground={ground} onClose={() => setOpen(false)} />
+        </Suspense>
       ) : null}
-      {note.kind === 'QUESTION' ? <Reaction note={note} mine={mine} kind="SAME_QUESTION" /> : null}
-      {note.kind === 'HIGHLIGHT' ? null : <Reaction note={note} mine={mine} kind="THANKS" />}
-      <Resolving note={note} mine={mine} />
-      {note.visibility === 'COURSE' && page.can.write ? (
-        <a className={TOOL} href={`/courses/${course.slug}/debates?cite=${note.id}`}>
-          Cite in debate
-        </a>
-      ) : null}
-      <Tool aria-expanded={more} onClick={() => setMore(!more)}>
-        {more ? 'Less' : 'More'}
-      </Tool>
-      {more ? <Seldom note={note} mine={mine} onEdit={onEdit} /> : null}
-    </footer>
+    </>
   )
 }
 

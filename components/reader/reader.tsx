@@ -1,12 +1,17 @@
 'use client'
 import './reader.css'
 import { useRouter } from 'next/navigation'
-import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Connection } from '@/components/live/connection'
 import { toast } from '@/components/ui/toasts'
 import type { CourseFrame } from '@/lib/courses/schema'
 import type { SectionPage } from '@/lib/readings/schema'
 import { longDate } from '@/lib/time'
+import type { Ground } from './claims/claim-dialog'
+import { ClaimsOnWords } from './claims/claims-on'
+import { groundOfWords } from './claims/ground'
+import { spansOf } from './claims/here'
+import { useClaimsHere } from './claims/use-claims-here'
 import { Contents } from './contents'
 import { type Chosen, ReaderProvider } from './context'
 import { NO_FILTER } from './filters'
@@ -27,6 +32,8 @@ import { useNotes } from './use-notes'
 import { useReturn } from './use-return'
 import { useUnread } from './use-unread'
 import { WordChooser } from './word-chooser'
+
+const ClaimDialog = lazy(() => import('./claims/claim-dialog'))
 
 type Props = {
   course: CourseFrame
@@ -51,7 +58,14 @@ function threadAt(threads: readonly Thread[], offset: number, activeId: string |
 export function Reader({ course, page, now, noteId, passage }: Props) {
   const article = useRef<HTMLElement>(null)
   const router = useRouter()
-  const notes = useNotes(course.slug, page.section.id, course.seq, course.viewer.memberId, router.refresh)
+  const base = `/courses/${course.slug}/readings/${page.reading.slug}`
+  const claims = useClaimsHere(course.slug, page.section.id, `${base}/${page.section.position}`)
+  const notes = useNotes(
+    ...([course.slug, page.section.id, course.seq, course.viewer.memberId] as const),
+    router.refresh,
+    claims.hear,
+  )
+  const [ground, setGround] = useState<Ground | null>(null)
   const unread = useUnread(notes, page.section.id, course.viewer.memberId)
   const [filter, setFilter] = useState(NO_FILTER)
   const [activeId, setActiveId] = useState<string | null>(noteId)
@@ -61,7 +75,8 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
   const margin = useMemo(() => placedThreads(threads, page.section), [threads, page.section])
   const orphaned = useMemo(() => lostThreads(threads, page.section), [threads, page.section])
   const { leave, back } = useReturn()
-  useHighlights(article, margin, activeId, passage)
+  const claimed = useMemo(() => spansOf(claims.claims), [claims.claims])
+  useHighlights(article, margin, activeId, passage, claimed)
 
   const showWords = useCallback((span: Span, focus = false) => {
     const block = focus && article.current ? blockOf(article.current, span.start) : null
@@ -122,6 +137,11 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
     back()
   }
 
+  const onClaim = (chosen: Chosen) => {
+    setTaken(null)
+    leave(article.current && blockOf(article.current, chosen.start)?.querySelector('.n'))
+    setGround(groundOfWords(page.section.id, chosen))
+  }
   const onLeave = (chosen: Chosen) => {
     setTaken(null)
     document.getSelection()?.removeAllRanges()
@@ -129,12 +149,13 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
     number?.focus({ preventScroll: true })
   }
 
-  const base = `/courses/${course.slug}/readings/${page.reading.slug}`
   const { section } = page
   // one object for good: React must never write the text anew under the highlights' ranges
   const words = useMemo(() => ({ __html: section.html }), [section.html])
   return (
-    <ReaderProvider value={{ course, page, notes, unread, now, activeId, activate, filter, setFilter }}>
+    <ReaderProvider
+      value={{ course, page, notes, unread, claims, now, activeId, activate, filter, setFilter }}
+    >
       <div className="reader">
         <Contents page={page} base={base} />
         <main id="main" className="text">
@@ -160,11 +181,18 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
             />
             {page.can.write && !section.retiredAt ? (
               <>
-                <SelectionBar article={article} paragraph={taken} onChoose={onChoose} onLeave={onLeave} />
+                <SelectionBar
+                  article={article}
+                  paragraph={taken}
+                  onChoose={onChoose}
+                  onLeave={onLeave}
+                  onClaim={onClaim}
+                />
                 <WordChooser article={article} onChosen={(chosen) => setTaken({ ...chosen, byKey: true })} />
               </>
             ) : null}
           </div>
+          <ClaimsOnWords base={base} />
           <SectionPast lost={orphaned} base={base} />
           <SectionFoot base={base} />
           <Prompts threads={threads} />
@@ -181,6 +209,17 @@ export function Reader({ course, page, now, noteId, passage }: Props) {
           }}
         />
       </div>
+      {ground ? (
+        <Suspense>
+          <ClaimDialog
+            ground={ground}
+            onClose={() => {
+              setGround(null)
+              back()
+            }}
+          />
+        </Suspense>
+      ) : null}
       {notes.revised ? <RevisedNotice revised={notes.revised} base={base} /> : null}
       <Connection state={notes.stream} />
     </ReaderProvider>

@@ -14,6 +14,7 @@ type Props = {
   paragraph: Taken | null
   onChoose: (chosen: Chosen, kind: WrittenKind | 'HIGHLIGHT') => void
   onLeave?: (chosen: Chosen) => void
+  onClaim?: (chosen: Chosen) => void
 }
 
 /** What is selected inside the article, by mouse, touch or keyboard, once it has settled. */
@@ -37,7 +38,7 @@ function useSelection(article: RefObject<HTMLElement | null>): Chosen | null {
 }
 
 /** Offers what can be done with the selected words: above them with a mouse, at the foot of the screen by touch. */
-export function SelectionBar({ article, paragraph, onChoose, onLeave }: Props) {
+export function SelectionBar({ article, paragraph, onChoose, onLeave, onClaim }: Props) {
   const bar = useRef<HTMLDivElement>(null)
   const selected = useSelection(article)
   const chosen = paragraph ?? selected
@@ -86,6 +87,18 @@ export function SelectionBar({ article, paragraph, onChoose, onLeave }: Props) {
           {label}
         </button>
       ))}
+      {onClaim ? (
+        <button
+          type="button"
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => {
+            document.getSelection()?.removeAllRanges()
+            onClaim(chosen)
+          }}
+        >
+          Make a claim
+        </button>
+      ) : null}
       <IntoMatrix chosen={chosen} />
     </div>
   )

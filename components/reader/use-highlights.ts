@@ -6,7 +6,7 @@ import { overlaps, union } from './spans'
 import type { Thread } from './threads'
 
 /** In the order in which they lie over each other; reader.css has their colours. */
-const NAMES = ['note', 'note-overlap', 'note-active', 'passage'] as const
+const NAMES = ['claimed', 'note', 'note-overlap', 'note-active', 'passage'] as const
 type Name = (typeof NAMES)[number]
 
 const canPaint = (): boolean => 'highlights' in CSS
@@ -60,6 +60,8 @@ export function useHighlights(
   threads: readonly Thread[],
   activeId: string | null,
   passage: Span | null,
+  /** Words that claims in debates rest on. */
+  claimed: readonly Span[],
 ): void {
   useEffect(() => {
     const text = article.current
@@ -80,6 +82,14 @@ export function useHighlights(
     void paint(text, 'passage', passage ? [passage] : [], stop.signal)
     return () => stop.abort()
   }, [article, threads, activeId, passage])
+
+  useEffect(() => {
+    const text = article.current
+    if (!text || !canPaint()) return
+    const stop = new AbortController()
+    void paint(text, 'claimed', claimed, stop.signal)
+    return () => stop.abort()
+  }, [article, claimed])
 
   useEffect(() => {
     const text = article.current

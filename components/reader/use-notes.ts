@@ -31,6 +31,7 @@ export type NotesState = {
 const NOTE_EVENTS = [
   ...['note.posted', 'note.edited', 'note.deleted', 'note.restored', 'note.reacted', 'note.resolved'],
   ...['note.placed', 'note.moderated', 'section.changed', 'reading.revised'],
+  ...['claim.added', 'claim.edited', 'claim.deleted', 'claim.moved', 'claim.merged'],
 ] as const
 
 type Notes = ReadonlyMap<string, NoteDto>
@@ -38,6 +39,7 @@ type Notes = ReadonlyMap<string, NoteDto>
 /**
  * The section's notes as they are now: the list once, then every change as it happens.
  * @param onSectionChanged the section itself is set otherwise: the page should ask again.
+ * @param onClaim something happened in a debate: its claims may rest on this section.
  */
 export function useNotes(
   courseSlug: string,
@@ -45,6 +47,7 @@ export function useNotes(
   seq: number,
   memberId: string,
   onSectionChanged: () => void,
+  onClaim: (event: StreamEvent) => void,
 ): NotesState {
   const [notes, setNotes] = useState<Notes>(() => new Map())
   const [loaded, setLoaded] = useState(false)
@@ -84,7 +87,9 @@ export function useNotes(
   useEffect(() => void load(), [load])
 
   const onEvent = useCallback(
-    ({ type, data }: StreamEvent) => {
+    (event: StreamEvent) => {
+      const { type, data } = event
+      if (type.startsWith('claim.')) return onClaim(event)
       if (data.scopeId !== sectionId) return
       if (type === 'reading.revised') return setRevised(data as Revised)
       if (type === 'section.changed') {
@@ -95,7 +100,7 @@ export function useNotes(
       put(note)
       if (note.authorId === memberId && changesWhatIsHeld(own.held, type)) void load()
     },
-    [sectionId, memberId, own.held, put, load, onSectionChanged],
+    [sectionId, memberId, own.held, put, load, onSectionChanged, onClaim],
   )
   const stream = useEvents(courseSlug, seq, NOTE_EVENTS, onEvent, () => location.reload(), sectionId)
 

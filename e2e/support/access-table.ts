@@ -21,6 +21,8 @@ export type Facts = {
   section: string
   firstWords: { start: number; end: number; exact: string }
   debate: string
+  /** A claim of it. */
+  claim: string
   /** Of the student's mail: stops it, whoever holds it. */
   mailToken: string
   otherCourse: string
@@ -263,6 +265,19 @@ export const API: Row[] = [
   write('DELETE', '/api/courses/[course]/lead', LEADERS, { path: () => `/api${COURSE}/lead` }),
   get('/api/courses/[course]/unread', () => `/api${COURSE}/unread`, API_MEMBERS),
   get('/api/courses/[course]/members', () => `/api${COURSE}/members?q=L`, API_MEMBERS),
+  get('/api/debates/[debate]/claims', (f) => `/api/debates/${f.debate}/claims`, API_MEMBERS),
+  get('/api/claims/[claim]/history', (f) => `/api/claims/${f.claim}/history`, API_MEMBERS),
+  get(
+    '/api/courses/[course]/sections/[section]/claims',
+    (f) => `/api${COURSE}/sections/${f.section}/claims`,
+    API_MEMBERS,
+  ),
+  get(
+    '/api/courses/[course]/sections/[section]/claims',
+    (f) => `/api/courses/${f.otherCourse}/sections/${f.section}/claims`,
+    API_NOT_FOUND,
+    'a section of this course under the other',
+  ),
   get('/api/debates/[debate]/sources', (f) => `/api/debates/${f.debate}/sources?kind=NOTE`, API_MEMBERS),
   get(NOTE, (f) => `/api/notes/${f.note}`, API_MEMBERS, 'the class’s'),
   get(NOTE, (f) => `/api/notes/${f.privateNote}`, API_NOT_FOUND, 'another’s own'),

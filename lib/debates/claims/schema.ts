@@ -213,3 +213,15 @@ export type ClaimHistory = {
   /** What was merged into it. */
   merged: { id: string; number: number; text: string; author: string; at: string }[]
 }
+
+/** A claim that rests on words of a section, or on notes there. */
+export type ClaimInSection = {
+  id: string
+  number: number
+  debateId: string
+  excerpt: string
+  refs: { noteId: string | null; start: number | null; end: number | null }[]
+}
+export type DebateOfCourse = { id: string; slug: string; motion: string; open: boolean }
+/** What the reader knows of debates: `seq` is the course's event that it holds at least. */
+export type ClaimsHereDto = { seq: number; debates: DebateOfCourse[]; claims: ClaimInSection[] }
