@@ -81,10 +81,10 @@ module.exports = {
     {
       name: 'schema-imports-zod-alone',
       comment:
-        'One schema serves form, action, route and importer. roles.ts: words for the browser, without zod.',
+        'One schema serves form, action, route and importer. roles.ts, vocabulary.ts: words for browsers, without zod.',
       severity: 'error',
-      from: { path: '^lib/[^/]+/([^/]+/)?schema\\.ts$' },
-      to: { pathNot: '^node_modules/zod/|^lib/[^/]+/([^/]+/)?(schema|roles)\\.ts$', ...RUNTIME },
+      from: { path: '^lib/.+/schema\\.ts$' },
+      to: { pathNot: '^node_modules/zod/|^lib/.+/(schema|roles|vocabulary)\\.ts$', ...RUNTIME },
     },
     {
       name: 'rules-are-pure',
