@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
 import { db } from '@/lib/db'
 import { eventsAfter } from '@/lib/events'
 import type { Actor } from '@/lib/policy'
@@ -17,7 +18,7 @@ beforeAll(async () => {
 
 const memberId = (actor: Actor): string => actor.memberships[0]?.id ?? ''
 const motion = 'This House believes that tests test.'
-const open = (over: Partial<CreateDebate> = {}) =>
+const open = (over: Partial<z.input<typeof CreateDebate>> = {}) =>
   commands.createDebate(
     course.cast.instructor,
     CreateDebate.parse({ courseId: course.courseId, motion, ...over }),
