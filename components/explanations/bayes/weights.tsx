@@ -55,7 +55,7 @@ export function Weights({ page, rows, left, toggle, moves }: Props) {
         and see whether the answer stands.
       </p>
       <TableFrame label="What each row weighs">
-        <table className="num w-full text-14 sm:min-w-[560px]">
+        <table className="num w-full table-fixed text-14 sm:min-w-[560px] sm:table-auto">
           <thead>
             <tr className="text-12 text-ink-3">
               <th scope="col" className="w-12 pb-2 text-left font-medium">
@@ -64,10 +64,13 @@ export function Weights({ page, rows, left, toggle, moves }: Props) {
               <th scope="col" className="pb-2 text-left font-medium">
                 Observation
               </th>
-              <th scope="col" className="w-[150px] pb-2 text-center font-medium sm:w-[200px]">
+              <th
+                scope="col"
+                className="w-[136px] pb-2 text-center font-medium whitespace-nowrap sm:w-[200px]"
+              >
                 {b} ← dB → {a}
               </th>
-              <th scope="col" className="w-16 pb-2 text-right font-medium sm:w-20">
+              <th scope="col" className="w-14 pb-2 text-right font-medium sm:w-20">
                 Moves
               </th>
             </tr>
@@ -84,7 +87,7 @@ export function Weights({ page, rows, left, toggle, moves }: Props) {
                     className="size-4 accent-accent pointer-coarse:size-6"
                   />
                 </td>
-                <th scope="row" className="truncate pr-4 text-left font-normal sm:max-w-0">
+                <th scope="row" className="pr-3 text-left font-normal sm:max-w-0 sm:truncate">
                   <b className="font-semibold text-ink-2">{code}</b>{' '}
                   <span className="text-12 text-ink-3">{words.get(code)?.dateLabel}</span>{' '}
                   <span className="font-serif max-sm:hidden">{words.get(code)?.observation}</span>
@@ -152,7 +155,7 @@ function Weight({
   const forFirst = (db ?? 0) > 0
   return (
     <span className={off ? 'opacity-45' : undefined}>
-      <span className="grid grid-cols-[1fr_52px_1fr] items-center gap-1">
+      <span className="grid grid-cols-[1fr_44px_1fr] items-center gap-1">
         <Side on={!forFirst} part={part} hue={hues[0]} end />
         <span className="text-center text-13">{decibelWords(db)}</span>
         <Side on={forFirst} part={part} hue={hues[1]} />

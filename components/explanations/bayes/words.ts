@@ -4,9 +4,9 @@ import type { Part } from '@/lib/polls/schema'
 
 export const percent = (share: number): string => {
   const value = share * 100
-  if (share > 0 && value < 0.1) return '< 0.1 %'
-  if (share < 1 && value > 99.9) return '> 99.9 %'
-  return `${value < 10 || value > 90 ? value.toFixed(1) : value.toFixed(0)} %`
+  if (share > 0 && value < 0.1) return '<\u00a00.1\u00a0%'
+  if (share < 1 && value > 99.9) return '>\u00a099.9\u00a0%'
+  return `${value < 10 || value > 90 ? value.toFixed(1) : value.toFixed(0)}\u00a0%`
 }
 
 /** Weight of evidence as people read it, with its sign. */

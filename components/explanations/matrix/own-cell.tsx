@@ -32,7 +32,9 @@ export function OwnCell({ row, explanation }: { row: EvidenceDto; explanation: E
         'has-[select:focus-visible]:outline-2 has-[select:focus-visible]:outline-offset-1 has-[select:focus-visible]:outline-focus',
         RATING_LOOK[value],
         own
-          ? far && 'ring-2 ring-accent ring-inset'
+          ? far
+            ? 'ring-2 ring-accent ring-inset'
+            : own === 'NA' && 'ring-1 ring-rule ring-inset'
           : 'bg-paper! ring-1 ring-rule-strong ring-inset text-ink-3! print:ring-0',
       )}
     >

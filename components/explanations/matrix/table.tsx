@@ -50,7 +50,7 @@ export function MatrixTable({
             <ColumnHead key={e.code} explanation={e} />
           ))}
           <th role="columnheader" scope="col" className={`${HEAD} w-16`}>
-            {view === 'start' ? 'Tells apart' : 'Apart · disagree'}
+            {view === 'start' ? 'Tells apart' : 'Tells apart, divides'}
           </th>
         </tr>
       </thead>
@@ -121,12 +121,12 @@ function Spread({ row, apart }: { row: EvidenceDto; apart: number }) {
       className="text-center text-13 text-ink-2 [tr:has([open])>&]:pt-4 [tr:has([open])>&]:align-top max-md:col-span-3 max-md:pt-1 max-md:text-left"
     >
       <span className="md:block">
-        <span className="md:sr-only">Tells the explanations apart: </span>
+        <span className="md:sr-only">Apart </span>
         {apart.toFixed(2)}{' '}
       </span>
       {divided === null ? null : (
         <span className="text-12 text-ink-3 md:block">
-          <span className="md:sr-only">· the class disagrees: </span>
+          <span className="md:sr-only">· disagreement </span>
           {divided.toFixed(2)}
         </span>
       )}
