@@ -11,12 +11,12 @@ type Props = {
 /** As many as one likes: the browser's own checkboxes. */
 export function ApprovalChoice({ options, scores, onChange }: Props) {
   return (
-    <fieldset className="border-t border-rule">
+    <fieldset>
       <legend className="mb-2 text-13 text-ink-3">Tick every option that you approve of, one or more.</legend>
       {options.map((o) => (
         <label
           key={o.code}
-          className="flex cursor-pointer items-center gap-3 border-b border-rule py-2.5 pointer-coarse:py-3 hover:bg-sunk has-checked:bg-accent-soft"
+          className="flex cursor-pointer items-center gap-3 border-b border-rule py-2.5 first-of-type:border-t pointer-coarse:py-3 hover:bg-sunk has-checked:bg-accent-soft"
         >
           <input
             type="checkbox"

@@ -18,6 +18,8 @@ type Props = {
   own: OwnBallot | null
   /** What can be named as what moved the voter; nothing is asked where there is none. */
   causes?: (Cause & { label: string })[]
+  /** What the voter is asked to say in words. */
+  asks?: string
 }
 type Ballot = Marks & { causes?: Cause[]; reason: string }
 
@@ -58,7 +60,7 @@ const sameCauses = (a: Cause[], b: Cause[]): boolean => {
 }
 
 /** The secret ballot. Nothing of it is kept in the browser, and it counts only once the server has said so. */
-export function BallotForm({ pollId, method, options, own, causes = [] }: Props) {
+export function BallotForm({ pollId, method, options, own, causes = [], asks = 'What decided it' }: Props) {
   const { cast, busy, problem, send } = useCast(pollId, own)
   const codes = options.map((o) => o.code)
   const [marks, setMarks] = useState<Marks>(own ?? emptyMarks(method, codes))
@@ -90,7 +92,7 @@ export function BallotForm({ pollId, method, options, own, causes = [] }: Props)
       {causes.length > 0 ? <CauseChoice causes={causes} chosen={named} onChange={setNamed} /> : null}
       <div className="mt-6">
         <TextArea
-          label="What decided it (optional)"
+          label={`${asks} (optional)`}
           hint="Published after the close beside your ballot, without your name. Leave out what would tell who you are."
           rows={2}
           value={reason}

@@ -57,22 +57,32 @@ function Made({ difference, options, name }: MadeProps) {
     return (
       <>No ballots of one kind make the difference: taking out any number of them leaves the two apart.</>
     )
-  const { fewest, kinds } = difference
-  return (
-    <>
-      {kinds.map(({ marks, of, names }, i) => (
-        <span key={marksSaid(marks, options)}>
-          {i > 0 ? ' Or without ' : 'Without '}
-          {fewest === of
-            ? of === 1
-              ? 'the one ballot '
-              : `the ${of} ballots `
-            : `${fewest} of the ${of} ballots `}
-          <code className="rounded-sm bg-sunk px-1 font-mono text-13">{marksSaid(marks, options)}</code> both
-          would name <Words parts={list(names, name)} />
-          {names.length > 1 ? ' level' : ''}.
+  return byNames(difference).map((kinds, i) => (
+    <span key={kinds[0]?.names.join()}>
+      {i > 0 ? ' ' : ''}
+      Without{' '}
+      {kinds.map((kind, k) => (
+        <span key={marksSaid(kind.marks, options)}>
+          {k > 0 ? ', or ' : ''}
+          {howMany(difference.fewest, kind.of)}
+          <code className="rounded-sm bg-sunk px-1 font-mono text-13">{marksSaid(kind.marks, options)}</code>
         </span>
       ))}
-    </>
-  )
+      , both would name <Words parts={list(kinds[0]?.names ?? [], name)} />
+      {(kinds[0]?.names.length ?? 0) > 1 ? ' level' : ''}.
+    </span>
+  ))
+}
+
+/** Kinds of ballot that lead to the same winners, together. */
+function byNames({ kinds }: Difference): Difference['kinds'][] {
+  const groups = new Map<string, Difference['kinds']>()
+  for (const kind of kinds)
+    groups.set(kind.names.join('\n'), [...(groups.get(kind.names.join('\n')) ?? []), kind])
+  return [...groups.values()]
+}
+
+function howMany(fewest: number, of: number): string {
+  if (fewest < of) return `${fewest} of the ${of} ballots `
+  return of === 1 ? 'the ballot ' : `the ${of} ballots `
 }

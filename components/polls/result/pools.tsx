@@ -33,8 +33,8 @@ export function PoolTable({ pools, options }: Omit<Props, 'previous'>) {
   const name = namesOf(options)
   const rows = options.map((o) => [
     o.shortLabel,
-    points(pools.linear[o.code]),
-    pools.log ? points(pools.log[o.code]) : 'undefined',
+    Number(points(pools.linear[o.code])),
+    pools.log ? Number(points(pools.log[o.code])) : 'undefined',
   ])
   return (
     <Section title="Two ways to pool" className="mt-0! min-w-0">

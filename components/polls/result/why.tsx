@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { Words } from '@/components/polls/words'
-import { buttonClass } from '@/components/ui/button'
 import { Section } from '@/components/ui/page'
 import type { Certificate } from '@/lib/polls/certificate/types'
 import { titleOf, whyOf } from '@/lib/polls/certificate/why'
 import { list, namesOf } from '@/lib/polls/rules/sentence'
 import type { PollOptionDto } from '@/lib/polls/schema'
+import { CheckCertificates } from './check-certificates'
 import { Proof } from './proof'
 
 type Props = { certificates: Certificate[]; options: PollOptionDto[]; fileHref: string | null }
@@ -23,7 +23,12 @@ export function Why({ certificates, options, fileHref }: Props) {
     >
       <div className="border-t border-rule">
         {certificates.map((certificate, i) => (
-          <Method key={certificate.method} certificate={certificate} options={options} open={i === 0} />
+          <Method
+            key={certificate.method}
+            certificate={certificate}
+            options={options}
+            open={i === 0 && certificates.length > 1}
+          />
         ))}
       </div>
       {fileHref ? <CheckIt href={fileHref} /> : null}
@@ -65,22 +70,20 @@ function Method({
 }
 
 const Command = ({ children }: { children: ReactNode }) => (
-  <code className="block overflow-x-auto rounded-md bg-sunk px-3 py-2 font-mono text-13 whitespace-nowrap">
+  <code className="block max-w-full overflow-x-auto rounded-md bg-sunk px-3 py-2 font-mono text-13 whitespace-nowrap">
     {children}
   </code>
 )
 
 function CheckIt({ href }: { href: string }) {
   return (
-    <div className="mt-4 grid max-w-[70ch] justify-items-start gap-3 text-13 text-ink-3">
+    <div className="mt-4 grid max-w-[70ch] grid-cols-[minmax(0,1fr)] justify-items-start gap-3 text-13 text-ink-3">
       <p>
         The certificates hold these numbers and the anonymous ballots. A small program of its own, which
         shares nothing with the one that counted, checks them on your computer:
       </p>
       <Command>node scripts/check-certificate.mjs certificates.json</Command>
-      <a href={href} download className={buttonClass('plain')}>
-        Download the certificates
-      </a>
+      <CheckCertificates href={href} />
     </div>
   )
 }

@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Counted } from '../rules/kinds'
@@ -85,4 +89,27 @@ it('a certificate of other ballots is refused', () => {
 it('what is no certificate is refused in a sentence', () => {
   for (const wrong of [null, 3, 'x', {}, { format: 'colloquy-certificate/1', method: 'toString' }])
     expect(check(wrong, [])).toMatchObject({ ok: false, fault: expect.stringMatching(/\.$/) })
+})
+
+describe('the checker', () => {
+  const dir = join(import.meta.dirname, 'checker')
+
+  it('stands alone: it imports nothing but itself', () => {
+    for (const file of readdirSync(dir)) {
+      const from = [...readFileSync(join(dir, file), 'utf8').matchAll(/from '([^']+)'/g)].map((m) => m[1])
+      expect(from.every((path) => /^\.\/[a-z]+\.mjs$/.test(path ?? ''))).toBe(true)
+    }
+  })
+
+  it('runs under Node.js on a file, and says which certificate does not hold', () => {
+    const ballots = marked(legrand.ballots)
+    const certificates = rankedMethods.map((method) => certify(method, legrand.options, ballots))
+    const path = join(mkdtempSync(join(tmpdir(), 'certificates-')), 'certificates.json')
+    const run = () => execFileSync('node', ['scripts/check-certificate.mjs', path], { encoding: 'utf8' })
+    writeFileSync(path, JSON.stringify({ certificates, ballots }))
+    expect(run().match(/holds: /g)).toHaveLength(rankedMethods.length)
+    const wrong = [{ ...certificates[0], ballots: 920 }, ...certificates.slice(1)]
+    writeFileSync(path, JSON.stringify({ certificates: wrong, ballots }))
+    expect(run).toThrow(/Command failed/)
+  })
 })
