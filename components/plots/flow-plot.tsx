@@ -72,7 +72,7 @@ export function FlowPlot(props: Props) {
     </svg>
   )
   return (
-    <Plot {...props} twin={flowTwin(props)} says={flowWords(props, layout)}>
+    <Plot {...props} whole twin={flowTwin(props)} says={flowWords(props, layout)}>
       <div className="grid max-w-[860px] grid-cols-[minmax(0,30%)_1fr_minmax(0,30%)] sm:grid-cols-[minmax(0,27%)_1fr_minmax(0,27%)] gap-x-2 sm:gap-x-3">
         <Stage words={before} className="text-right" />
         <span />
@@ -145,11 +145,11 @@ function Drawing({ layout, options }: { layout: FlowLayout; options: FlowOption[
       className="block w-full"
       style={{ height }}
     >
-      <g fill="var(--ink-3)" fillOpacity=".22">
+      <g fill="var(--ink-3)" opacity=".22">
         {unknown.map((u) => (
           <path key={`${u.from} ${u.to}`} d={u.path} />
         ))}
-        {layout.waist ? <rect x="46" width="8" y={layout.waist.y} height={layout.waist.height} /> : null}
+        {layout.waist ? <rect x="45.8" width="8.4" y={layout.waist.y} height={layout.waist.height} /> : null}
       </g>
       {bands.map((b) => (
         <path

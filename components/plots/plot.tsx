@@ -11,22 +11,23 @@ export type Frame = {
   file: string
   /** Where the heading above says the same as the title: the title is then heard alone. */
   quiet?: boolean
-  className?: string
 }
 
 type Props = Frame & {
   twin: Twin
+  /** One drawing, that no page break may cut; rows may go on on the next page. */
+  whole?: boolean
   /** What the picture says to those who do not see it. */
   says: string
   children: ReactNode
 }
 
 /** The frame of every plot: a figure with its words, the drawing, and the same as a table and a CSV file. */
-export function Plot({ title, caption, file, quiet, className, twin, says, children }: Props) {
+export function Plot({ title, caption, file, quiet, twin, says, whole, children }: Props) {
   const id = useId()
   return (
-    <figure aria-labelledby={id} className={cx('min-w-0 print:break-inside-avoid', className)}>
-      <figcaption className="mb-3">
+    <figure aria-labelledby={id} className={cx('min-w-0', whole && 'print:break-inside-avoid')}>
+      <figcaption className="mb-3 print:break-after-avoid">
         <span id={id} className={quiet ? 'sr-only' : 'block text-14 font-medium'}>
           {title}
         </span>

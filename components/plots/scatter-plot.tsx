@@ -61,7 +61,7 @@ export function ScatterPlot({ clouds, marks, twin, says, ends, ...frame }: Props
   const { x, y, unit } = scales(clouds, marks)
   const place = ([a, b]: Point) => ({ left: `${x(a)}%`, top: `${(y(b) / LOW) * 100}%` })
   return (
-    <Plot {...frame} twin={twin} says={says}>
+    <Plot {...frame} whole twin={twin} says={says}>
       <div className="relative max-w-[680px] border-y border-rule">
         <svg aria-hidden viewBox={`0 0 ${SIDE} ${LOW}`} className="block w-full">
           <g stroke="var(--rule)" vectorEffect="non-scaling-stroke">

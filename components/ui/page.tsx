@@ -50,11 +50,15 @@ export function Section({
 }) {
   return (
     <section id={id} className={cx('mt-10 sm:mt-12', className)}>
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 print:break-after-avoid">
         <h2 className="text-19 sm:text-24">{title}</h2>
         {actions}
       </div>
-      {sub ? <p className="mt-1 mb-4 text-13 text-ink-3 max-w-[70ch]">{sub}</p> : <div className="h-3" />}
+      {sub ? (
+        <p className="mt-1 mb-4 text-13 text-ink-3 max-w-[70ch] print:break-after-avoid">{sub}</p>
+      ) : (
+        <div className="h-3" />
+      )}
       {children}
     </section>
   )

@@ -97,7 +97,7 @@ function Unites({ result, text }: { result: SurveyResult; text: TextOf }) {
           {united.map((u) => (
             <li
               key={`${u.statement} ${u.stance}`}
-              className="border-b border-rule py-2 sm:flex sm:justify-between sm:gap-6"
+              className="grid items-baseline gap-x-6 border-b border-rule py-2 sm:grid-cols-[1fr_auto]"
             >
               <span className="font-serif text-16 leading-snug">{text(u.statement)}</span>
               <span className="num text-13 whitespace-nowrap text-ink-3">
