@@ -101,7 +101,16 @@ export default async function ExplainRoute({ params }: Props) {
           <Entries explanations={explanations} base={base} />
         </Section>
       ) : (
-        <Empty title="No explanations yet">
+        <Empty
+          title="No explanations yet"
+          action={
+            may(actor, 'matrix.edit', course.id) ? (
+              <ButtonLink look="main" href={`${base}/matrix/edit`}>
+                Add explanations
+              </ButtonLink>
+            ) : null
+          }
+        >
           Here stand the competing answers to the seminar’s question: what each claims, predicts, and could
           not survive.
         </Empty>
