@@ -13,7 +13,13 @@ const nextConfig = {
     tsconfigPath: NEXT_DIST_DIR ? 'scripts/tsconfig.tests.json' : 'tsconfig.json',
   },
   output: process.env.STANDALONE ? 'standalone' : undefined,
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'rate-limiter-flexible'],
+  serverExternalPackages: ['@node-rs/argon2', 'fontkit', 'pdfkit', 'pg', 'pino', 'rate-limiter-flexible'],
+  // Read by name while a PDF is set (lib/pdf/faces.ts), which no tracing sees.
+  outputFileTracingIncludes: {
+    '/api/critiques/[id]/pdf': [
+      './node_modules/@fontsource-variable/{source-serif-4,noto-serif-kr}/{files/*,unicode.json}',
+    ],
+  },
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
   devIndicators: false,
 }

@@ -73,6 +73,7 @@ test.beforeAll(async ({ browser }) => {
     critique: await critiqueOf('Dariush Pebblebrook'),
     ownCritique: await critiqueOf(student),
     draft: await startDraft(AUTHOR),
+    template: await oneOf(`SELECT "id" FROM "Template" WHERE "code" = 'A'`),
     importJob: await importJob(),
     readingDraft: await readingDraft(),
   }

@@ -148,7 +148,23 @@ const VISITS: Record<string, Visit[] | 'seen by first-run.spec.ts'> = {
     { path: `${COURSE}/search?q=zzzzzz`, by: BOTH },
   ],
   '/courses/[course]/critiques': [{ path: `${COURSE}/critiques`, by: BOTH }],
+  '/courses/[course]/critiques/new': [{ path: `${COURSE}/critiques/new`, by: ['instructor'] }],
+  '/courses/[course]/critiques/templates': [{ path: `${COURSE}/critiques/templates`, by: ['instructor'] }],
+  '/courses/[course]/critiques/templates/new': [
+    { path: `${COURSE}/critiques/templates/new`, by: ['instructor'] },
+  ],
+  '/courses/[course]/critiques/templates/[template]': [
+    {
+      path: async () =>
+        `${COURSE}/critiques/templates/${await oneOf(`SELECT "id" FROM "Template" WHERE "code" = 'A'`)}`,
+      by: ['instructor'],
+    },
+  ],
   '/courses/[course]/critiques/[assignment]': [{ path: CRITIQUES, by: BOTH }],
+  '/courses/[course]/critiques/[assignment]/edit': [{ path: `${CRITIQUES}/edit`, by: ['instructor'] }],
+  '/courses/[course]/critiques/[assignment]/[critique]/compare': [
+    { path: async () => `${CRITIQUES}/${await critiqueBy(PEOPLE.student)}/compare`, by: BOTH },
+  ],
   '/courses/[course]/critiques/[assignment]/write': [{ path: `${CRITIQUES}/write`, by: ['student'] }],
   '/courses/[course]/critiques/[assignment]/[critique]': [
     { path: async () => `${CRITIQUES}/${await critiqueBy(PEOPLE.student)}`, by: BOTH },

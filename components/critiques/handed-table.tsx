@@ -1,7 +1,9 @@
 import Link from 'next/link'
 import { TableFrame } from '@/components/ui/bits'
+import type { LateRule } from '@/lib/critiques/rules/late'
 import type { Handed } from '@/lib/critiques/schema'
 import { shortDate } from '@/lib/time'
+import { latenessWords } from './set-up/late-words'
 
 const reviews = ({ reviews: n, released }: Handed): string => {
   if (n === 0) return '–'
@@ -9,8 +11,19 @@ const reviews = ({ reviews: n, released }: Handed): string => {
   return released === 0 ? `${n}, held` : `${n}, ${released} released`
 }
 
+type Props = {
+  rows: Handed[]
+  base: string
+  timeZone: string
+  rule: Pick<LateRule, 'penaltyPerDay'>
+}
+
 /** For staff: who submitted what. */
-export function HandedTable({ rows, base, timeZone }: { rows: Handed[]; base: string; timeZone: string }) {
+export function HandedTable({ rows, base, timeZone, rule }: Props) {
+  const late = (row: Handed) => {
+    const words = latenessWords(row.lateness, rule)
+    return words ? <span className="block text-13 text-bad">{words}</span> : null
+  }
   return (
     <TableFrame label="Submitted critiques">
       <table className="w-full md:min-w-[620px] text-14 text-left border-collapse">
@@ -45,6 +58,7 @@ export function HandedTable({ rows, base, timeZone }: { rows: Handed[]; base: st
                   {row.template}
                   <br />
                   {shortDate(row.submittedAt, timeZone)}
+                  {late(row)}
                 </span>
               </th>
               <td className="hidden md:table-cell text-ink-2">{row.template}</td>
@@ -53,6 +67,7 @@ export function HandedTable({ rows, base, timeZone }: { rows: Handed[]; base: st
               <td className="num hidden md:table-cell text-ink-2 text-right whitespace-nowrap">
                 {row.number > 1 ? <span className="text-ink-3">no. {row.number} · </span> : null}
                 {shortDate(row.submittedAt, timeZone)}
+                {late(row)}
               </td>
             </tr>
           ))}

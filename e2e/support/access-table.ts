@@ -39,6 +39,8 @@ export type Facts = {
   critique: string
   ownCritique: string
   draft: string
+  /** A template of the course. */
+  template: string
   /** What staff prepare: a file that was read, and the draft of a reading. */
   importJob: string
   readingDraft: string
@@ -186,7 +188,18 @@ export const PAGES: Row[] = [
   get(`${C}/notifications`, () => `${COURSE}/notifications`, MEMBERS),
   get(`${C}/search`, () => `${COURSE}/search?q=bomb`, MEMBERS),
   get(`${C}/critiques`, () => `${COURSE}/critiques`, MEMBERS),
+  get(`${C}/critiques/new`, () => `${COURSE}/critiques/new`, STAFF),
+  get(`${C}/critiques/templates`, () => `${COURSE}/critiques/templates`, STAFF),
+  get(`${C}/critiques/templates/new`, () => `${COURSE}/critiques/templates/new`, STAFF),
+  get(`${C}/critiques/templates/[template]`, (f) => `${COURSE}/critiques/templates/${f.template}`, STAFF),
+  get(
+    `${C}/critiques/templates/[template]`,
+    (f) => `/courses/${f.otherCourse}/critiques/templates/${f.template}`,
+    NOT_FOUND,
+    'a template of this course under the other',
+  ),
   get(`${C}/critiques/[assignment]`, () => CRITIQUES, MEMBERS),
+  get(`${C}/critiques/[assignment]/edit`, () => `${CRITIQUES}/edit`, STAFF),
   get(`${C}/critiques/[assignment]/write`, () => `${CRITIQUES}/write`, [
     ...([CRITIQUES, CRITIQUES, 200, CRITIQUES] as const),
     ...([404, 404, SIGN_IN] as const),
@@ -199,6 +212,24 @@ export const PAGES: Row[] = [
     'the student’s own',
   ),
   get(`${C}/critiques/[assignment]/[critique]`, (f) => `${CRITIQUES}/${f.draft}`, NOT_FOUND, 'a draft'),
+  get(
+    `${C}/critiques/[assignment]/[critique]/compare`,
+    (f) => `${CRITIQUES}/${f.critique}/compare`,
+    STAFF,
+    'submitted by another',
+  ),
+  get(
+    `${C}/critiques/[assignment]/[critique]/compare`,
+    (f) => `${CRITIQUES}/${f.ownCritique}/compare`,
+    [200, 200, 200, 404, 404, 404, SIGN_IN],
+    'the student’s own',
+  ),
+  get(
+    `${C}/critiques/[assignment]/[critique]/compare`,
+    (f) => `${CRITIQUES}/${f.draft}/compare`,
+    NOT_FOUND,
+    'a draft',
+  ),
 ]
 
 const TO_UNSUBSCRIBE = Array(7).fill('/unsubscribe') as Outcomes
@@ -212,6 +243,9 @@ const API_FORBIDDEN: Outcomes = [403, 403, 403, 403, 404, 404, 401]
 
 const NOTE = '/api/notes/[id]'
 const ANSWERS = '/api/critiques/[id]/answers'
+const PDF = '/api/critiques/[id]/pdf'
+const QUOTABLE = '/api/critiques/[id]/quotable'
+const PREVIEW = '/api/critiques/[id]/preview'
 const answers = { revision: 0, answers: {} }
 const highlight = (f: Facts) => ({ sectionId: f.section, kind: 'HIGHLIGHT', anchor: f.firstWords })
 
@@ -384,6 +418,31 @@ export const API: Row[] = [
     what: 'another window’s',
     path: (f) => `/api/drafts/${f.readingDraft}`,
     json: () => ({ revision: 9, title: '', byline: '', sections: [0] }),
+  }),
+  get(PDF, (f) => `/api/critiques/${f.critique}/pdf`, API_STAFF, 'submitted by another'),
+  get(
+    PDF,
+    (f) => `/api/critiques/${f.ownCritique}/pdf`,
+    [200, 200, 200, 404, 404, 404, 401],
+    'the student’s own',
+  ),
+  get(PDF, (f) => `/api/critiques/${f.draft}/pdf`, API_NOT_FOUND, 'another’s draft'),
+  get(
+    QUOTABLE,
+    (f) => `/api/critiques/${f.ownCritique}/quotable?kind=passage`,
+    [404, 404, 200, 404, 404, 404, 401],
+    'for the student’s own',
+  ),
+  get(QUOTABLE, (f) => `/api/critiques/${f.critique}/quotable?kind=note`, API_NOT_FOUND, 'for another’s'),
+  write('POST', PREVIEW, [404, 404, 200, 404, 404, 404, 401], {
+    what: 'the student’s own',
+    path: (f) => `/api/critiques/${f.ownCritique}/preview`,
+    json: () => ({ code: 'A1', text: 'Some *words*.' }),
+  }),
+  write('POST', PREVIEW, API_NOT_FOUND, {
+    what: 'another’s',
+    path: (f) => `/api/critiques/${f.critique}/preview`,
+    json: () => ({ code: 'A1', text: 'Some words.' }),
   }),
   get(ANSWERS, (f) => `/api/critiques/${f.critique}/answers`, API_NOT_FOUND, 'submitted by another'),
   get(ANSWERS, (f) => `/api/critiques/${f.draft}/answers`, API_NOT_FOUND, 'another’s draft'),

@@ -79,6 +79,9 @@ async function debates(actor: Actor, { courseId }: Member): Promise<HomeDebate[]
   }))
 }
 
+const laterOf = (due: Date | null, extended?: Date): Date | null =>
+  due && extended && extended > due ? extended : due
+
 async function assignments(actor: Actor, { id, courseId }: Member): Promise<HomeAssignment[]> {
   const rows = await db.assignment.findMany({
     where: { AND: [{ courseId }, visibleAssignments(actor)] },
@@ -89,12 +92,14 @@ async function assignments(actor: Actor, { id, courseId }: Member): Promise<Home
       slug: true,
       title: true,
       dueAt: true,
+      // one's own later deadline
+      extensions: { where: { membershipId: id }, select: { dueAt: true } },
       _count: { select: { critiques: { where: { authorId: id, submittedAt: { not: null } } } } },
     },
   })
-  return rows.map(({ _count, dueAt, ...assignment }) => ({
+  return rows.map(({ _count, dueAt, extensions, ...assignment }) => ({
     ...assignment,
-    dueAt: dueAt?.toISOString() ?? null,
+    dueAt: laterOf(dueAt, extensions[0]?.dueAt)?.toISOString() ?? null,
     handedIn: _count.critiques > 0,
   }))
 }

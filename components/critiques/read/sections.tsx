@@ -5,6 +5,7 @@ import type { CritiquePage } from '@/lib/critiques/schema'
 import { shortDate } from '@/lib/time'
 import { ReadRemarks } from '../reviews/read-remarks'
 import { Comments, ScoresTable } from '../reviews/received'
+import { latenessWords } from '../set-up/late-words'
 import { Answers } from '../template-parts'
 import { ResponseForm } from './response-form'
 
@@ -14,8 +15,17 @@ type Props = { page: CritiquePage; timeZone: string }
 export function History({ page, timeZone, base }: Props & { base: string }) {
   if (page.submissions.length < 2) return null
   const latest = page.submissions.at(-1)?.number
+  const { rule } = page.assignment
   return (
-    <Section title="Submissions" className="print:hidden">
+    <Section
+      title="Submissions"
+      className="print:hidden"
+      actions={
+        <Link href={`${base}/compare`} className="text-13 text-accent underline underline-offset-2">
+          Compare versions
+        </Link>
+      }
+    >
       <ol className="grid text-14">
         {page.submissions.toReversed().map((s) => (
           <li key={s.number} className="num flex flex-wrap gap-x-4 py-2 border-b border-rule first:border-t">
@@ -27,7 +37,11 @@ export function History({ page, timeZone, base }: Props & { base: string }) {
               Submission {s.number}
             </Link>
             <span className="text-ink-2">{shortDate(s.at, timeZone)}</span>
-            <span className="text-ink-3">{s.words} words</span>
+            <span className="text-ink-3">
+              {[`${s.words} words`, latenessWords(s.lateness, rule), s.withdrawn ? 'withdrawn' : null]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
           </li>
         ))}
       </ol>

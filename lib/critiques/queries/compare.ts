@@ -53,12 +53,12 @@ function versionsOf({ submissions, answers, template }: Row, own: boolean): Vers
   return [...versions, { key: 'draft', label: 'The draft as it is now', at: null, parts }]
 }
 
-/** The last two submissions, unless others are asked for. */
+/** The last two submissions, unless others are asked for; the only one with itself. */
 function pair(versions: Version[], from?: string, to?: string): [Version, Version] {
   const numbered = versions.filter((v) => v.at !== null)
   const later = to ?? (numbered.length > 1 ? numbered : versions).at(-1)?.key
   const at = versions.findIndex((v) => v.key === later)
-  const earlier = from ?? versions[at - 1]?.key
+  const earlier = from ?? (versions[at - 1] ?? versions[at])?.key
   const [a, b] = [versions.find((v) => v.key === earlier), versions[at]]
   if (!a || !b) throw new AppError('NOT_FOUND')
   return [a, b]

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { PrintButton, WithdrawButton } from '@/components/critiques/buttons'
 import { Follow } from '@/components/critiques/follow'
 import { AuthorsResponse, History, Reviews, Words } from '@/components/critiques/read/sections'
-import { ButtonLink } from '@/components/ui/button'
+import { ButtonLink, buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/feedback'
 import { Page } from '@/components/ui/page'
 import { critiquePage } from '@/lib/critiques/queries'
@@ -45,7 +45,18 @@ function Actions({ page, base }: { page: CritiquePage; base: string }) {
         </ButtonLink>
       ) : null}
       {page.can.withdraw ? <WithdrawButton id={page.id} /> : null}
-      {page.shown ? <PrintButton /> : null}
+      {page.shown ? (
+        <>
+          <PrintButton />
+          <a
+            className={buttonClass()}
+            href={`/api/critiques/${page.id}/pdf?submission=${page.shown.number}`}
+            download
+          >
+            PDF
+          </a>
+        </>
+      ) : null}
     </div>
   )
 }

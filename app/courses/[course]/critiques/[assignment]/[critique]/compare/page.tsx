@@ -19,6 +19,7 @@ const one = (name: 'from' | 'to', value: Asked) => (typeof value === 'string' ? 
 const words = (n: number): string => (n === 1 ? 'one word' : `${n} words`)
 
 function summary({ tally: { added, removed }, versions, from, to }: ComparePage): string {
+  if (from === to) return versions.length > 1 ? 'Choose two versions.' : 'There is one version so far.'
   const name = (key: string) => versions.find((v) => v.key === key)?.label ?? key
   const sides = `${name(from)} and ${name(to).charAt(0).toLowerCase()}${name(to).slice(1)}`
   if (added + removed === 0) return `${sides} have the same words.`

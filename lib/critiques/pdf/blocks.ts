@@ -1,0 +1,95 @@
+import { htmlBlocks } from '@/lib/pdf/from-html'
+import type { Block } from '@/lib/pdf/model'
+import { longDate } from '@/lib/time'
+import { zoneName } from '../rules/deadline'
+import { showTotal } from '../rules/total'
+import type { CritiquePage } from '../schema'
+
+type Place = { origin: string; timeZone: string; course: string }
+const SIZE = 10.5
+
+const line = (text: string, over: Partial<Block> & { style?: object } = {}): Block => {
+  const { style, ...rest } = over
+  return { runs: [{ text, ...style }], size: SIZE, before: 0, indent: 0, ...rest }
+}
+const heading = (text: string): Block =>
+  line(text, { style: { bold: true }, size: 14, before: 26, keep: true })
+
+/**
+ * Whose it is, for those who may know and where nobody reads blind: the author's own copy of a blind critique has no
+ * name, since it may be handed on.
+ */
+export const nameOn = ({ viewer, author, assignment }: CritiquePage): string | null =>
+  viewer === 'STAFF' || assignment.reviewMode !== 'DOUBLE_BLIND' ? author : null
+
+function head(page: CritiquePage, { timeZone, course }: Place): Block[] {
+  const { assignment, template, shown } = page
+  const name = nameOn(page)
+  const facts = shown
+    ? `${template.title} · submission ${shown.number}, ${longDate(shown.at, timeZone)} (${zoneName(timeZone)}) · ${shown.words} words`
+    : template.title
+  return [
+    line(course, { style: { muted: true }, size: 9 }),
+    line(assignment.title, { style: { bold: true }, size: 20, before: 4, keep: true }),
+    ...(name ? [line(name, { size: 12, before: 2 })] : []),
+    line(facts, { style: { muted: true }, size: 9, before: 4 }),
+  ]
+}
+
+const fields = ({ shown }: CritiquePage, { origin }: Place): Block[] =>
+  (shown?.fields ?? []).flatMap(({ code, title, html }) => [
+    line(title, { style: { bold: true }, size: 12, before: 18, keep: true, mark: code }),
+    ...htmlBlocks(html, { origin, size: SIZE }),
+  ])
+
+/** What every review gave each criterion: a line for each, the reviews in the order in which they are shown. */
+function levels({ template, reviews }: CritiquePage): Block[] {
+  if (template.criteria.length === 0) return []
+  return [
+    ...template.criteria.map((c) =>
+      line(`${c.name} (${c.weight}): ${reviews.map((r) => r.levels[c.id] ?? '–').join(', ')}`, {
+        before: 2,
+      }),
+    ),
+    line(`Total of ${template.outOf}: ${reviews.map((r) => showTotal(r.total)).join(', ')}`, {
+      before: 4,
+      style: { bold: true },
+    }),
+  ]
+}
+
+function review(of: CritiquePage['reviews'][number], page: CritiquePage, { origin }: Place): Block[] {
+  const said = page.template.criteria.filter((c) => of.comments[c.id])
+  return [
+    line(of.reviewer, { style: { bold: true }, size: 11, before: 16, keep: true }),
+    ...htmlBlocks(of.html, { origin }),
+    ...said.flatMap((c) => [
+      line(c.name, { style: { italic: true }, before: 8, keep: true }),
+      ...htmlBlocks(of.comments[c.id] ?? '', { origin }),
+    ]),
+    ...of.remarks.flatMap((remark) => [
+      line(`On “${remark.exact}”`, { style: { muted: true }, size: 9.5, before: 8, keep: true }),
+      ...htmlBlocks(remark.html, { origin }),
+    ]),
+  ]
+}
+
+function reviews(page: CritiquePage, place: Place): Block[] {
+  // what staff have taken out is no part of the record that is handed on
+  const shown = page.reviews.filter((r) => !r.staff?.hidden)
+  if (shown.length === 0) return []
+  const only = { ...page, reviews: shown }
+  return [heading('Reviews'), ...levels(only), ...shown.flatMap((r) => review(r, only, place))]
+}
+
+function response({ responseHtml }: CritiquePage, { origin }: Place): Block[] {
+  return responseHtml ? [heading('The author’s response'), ...htmlBlocks(responseHtml, { origin })] : []
+}
+
+/** A critique on paper: its fields with their quotations, and the reviews that its reader may see. */
+export const critiqueBlocks = (page: CritiquePage, place: Place): Block[] => [
+  ...head(page, place),
+  ...fields(page, place),
+  ...reviews(page, place),
+  ...response(page, place),
+]
