@@ -11,17 +11,16 @@ const File = {
   text: z.string().min(1, 'The file is empty.').max(MOST_MAP_BYTES),
 }
 
-/** Into a debate that has no claims yet. */
-export const ImportMap = z.object({ debateId: z.uuid(), ...File })
-export type ImportMap = z.output<typeof ImportMap>
+const Motion = z.string().trim().max(600, 'Use at most 600 characters.').default('')
 
-/** As a debate of its own, with the motion of the file unless another is given. */
-export const ImportDebate = z.object({
-  courseId: z.uuid(),
-  motion: z.string().trim().max(600, 'Use at most 600 characters.').default(''),
-  ...File,
-})
-export type ImportDebate = z.output<typeof ImportDebate>
+/** Into a debate that has no claims yet. */
+export const ImportInto = z.object({ debate: z.uuid(), ...File })
+/** As a debate of its own in the course of that address, with the motion of the file unless another is given. */
+export const ImportAsDebate = z.object({ course: z.string().max(100), motion: Motion, ...File })
+
+type MapFile = { format: MapFormat; text: string }
+export type ImportMap = MapFile & { debateId: string }
+export type ImportDebate = MapFile & { courseId: string; motion: string }
 
 /** What came of it: how many claims, and in sentences what had to be changed. */
 export type Imported = { id: string; slug: string; claims: number; remarks: string[] }
