@@ -1,14 +1,18 @@
 import Link from 'next/link'
 import { TableFrame } from '@/components/ui/bits'
 import type { DeskPerson, DeskRow, ReviewsDesk } from '@/lib/critiques/reviews/dto'
-import { ChangeReviewers, SAYS } from './pair-tools'
+import { ChangeReviewers } from './pair-tools'
+import { SAYS } from './states'
 
 const HEAD = 'text-13 text-ink-3 border-b border-rule-strong *:font-medium *:py-2 *:pr-5 *:last:pr-0'
 const ROW = 'border-b border-rule align-baseline *:py-2.5 *:pr-5 *:last:pr-0'
 const LINK = 'underline decoration-rule-strong underline-offset-3 hover:decoration-current'
 
 const score = (n: number | null): string => (n === null ? '–' : n.toFixed(1))
-const signed = (n: number): string => `${n > 0 ? '+' : n < 0 ? '−' : '±'}${Math.abs(n).toFixed(1)}`
+const signed = (n: number): string => {
+  const shown = Math.abs(n).toFixed(1)
+  return `${shown === '0.0' ? '±' : n > 0 ? '+' : '−'}${shown}`
+}
 
 /** Who reviews what, and what the reviews come to: as they stand, and corrected for who gave them. */
 export function AllocationTable(props: { rows: DeskRow[]; base: string; students: ReviewsDesk['students'] }) {

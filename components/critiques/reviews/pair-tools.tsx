@@ -11,8 +11,9 @@ import {
   reassignReviewAction,
   removeReviewerAction,
 } from '@/lib/critiques/reviews/actions'
-import type { DeskReviewer, DeskRow } from '@/lib/critiques/reviews/dto'
+import type { DeskRow } from '@/lib/critiques/reviews/dto'
 import { useCommand } from '../use-command'
+import { SAYS } from './states'
 
 type Student = { id: string; name: string }
 
@@ -123,11 +124,4 @@ export function ChangeReviewers({ row, students }: { row: DeskRow; students: Stu
       </Dialog>
     </>
   )
-}
-
-export const SAYS: Record<DeskReviewer['state'], string> = {
-  NEW: 'not begun',
-  BEGUN: 'begun',
-  SUBMITTED: 'submitted',
-  CHANGED: 'submitted, changed since',
 }
