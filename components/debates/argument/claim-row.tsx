@@ -88,7 +88,7 @@ export const ClaimRow = memo(function ClaimRow({ row, linked, current, entry, op
       tabIndex={entry ? 0 : -1}
       onFocus={(event) => event.target === event.currentTarget && steer.choose(claim.id)}
       onClick={() => steer.choose(claim.id)}
-      className="group relative scroll-mt-20 rounded-sm -outline-offset-1 [contain-intrinsic-size:auto_6rem] [content-visibility:auto]"
+      className="group relative scroll-mt-20 -outline-offset-1 [contain-intrinsic-size:auto_6rem] [content-visibility:auto]"
       style={{ paddingLeft: left }}
     >
       <Lines lines={lines} level={level} />

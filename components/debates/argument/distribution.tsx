@@ -110,8 +110,8 @@ export function ClassJudgements({ claim }: { claim: ClaimDto }) {
 export function judgedShort({ judged }: Pick<ClaimDto, 'judged'>): string | null {
   if (!judged) return null
   const parts = [
-    judged.impact && `impact ${round(judged.impact.median)}`,
-    judged.probability && `${round(judged.probability.median)} % probable`,
+    judged.impact && `impact ${Math.round(judged.impact.median)}`,
+    judged.probability && `${Math.round(judged.probability.median)} % probable`,
   ]
   return parts.filter(Boolean).join(', ')
 }

@@ -94,14 +94,21 @@ function lineTo(claim: Node, next: Node | undefined): Line {
 }
 
 /**
- * What a map folds when it opens: the deepest level that leaves no more than `most` claims in sight, so that its
- * words can be read.
+ * What a map folds when it opens, so that its words can be read: claims are unfolded level by level, in reading order,
+ * as long as no more than `most` are in sight.
  */
 export function foldedAtFirst(placed: readonly Placed<Node>[], most: number): Set<string> {
   if (placed.length <= most) return new Set()
-  const upTo = (depth: number) => placed.filter((c) => c.depth <= depth).length
-  let depth = 0
-  while (upTo(depth + 1) <= most) depth++
-  const parents = new Set(placed.map((c) => c.parentId))
-  return new Set(placed.filter((c) => c.depth >= depth && parents.has(c.id)).map((c) => c.id))
+  const kids = childrenOf(placed)
+  const waiting = [...(kids.get(null) ?? [])]
+  const folded = new Set([...kids.keys()].filter((id) => id !== null))
+  let shown = waiting.length
+  for (let claim = waiting.shift(); claim; claim = waiting.shift()) {
+    const answers = kids.get(claim.id)
+    if (!answers || shown + answers.length > most) continue
+    shown += answers.length
+    folded.delete(claim.id)
+    waiting.push(...answers)
+  }
+  return folded
 }
