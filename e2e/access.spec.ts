@@ -60,6 +60,7 @@ test.beforeAll(async ({ browser }) => {
     otherCourse,
     mailToken: await mailToken(student),
     joinToken: await oneOf(`SELECT "joinToken" FROM "Course" WHERE "slug" = $1`, [SLUG]),
+    closedPoll: await oneOf(`SELECT "id" FROM "Poll" WHERE "slug" = 'before'`),
     debate: await oneOf(`SELECT "id" FROM "Debate" WHERE "slug" = 'neoclassical-realism'`),
     claim: await oneOf(
       `SELECT c."id" FROM "Claim" c JOIN "Debate" d ON d."id" = c."debateId" WHERE d."slug" = 'neoclassical-realism' LIMIT 1`,

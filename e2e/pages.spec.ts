@@ -109,6 +109,15 @@ const VISITS: Record<string, Visit[] | 'seen by first-run.spec.ts'> = {
   ],
   '/courses/[course]/debates': [{ path: `${COURSE}/debates`, by: BOTH }],
   '/courses/[course]/debates/[debate]': [{ path: `${COURSE}/debates/neoclassical-realism`, by: BOTH }],
+  '/courses/[course]/debates/[debate]/control': [
+    { path: `${COURSE}/debates/neoclassical-realism/control`, by: ['instructor'] },
+  ],
+  '/courses/[course]/debates/[debate]/seat': [
+    { path: `${COURSE}/debates/neoclassical-realism/seat`, by: BOTH },
+  ],
+  '/courses/[course]/debates/[debate]/stage': [
+    { path: `${COURSE}/debates/neoclassical-realism/stage`, by: BOTH },
+  ],
   '/courses/[course]/debates/new': [{ path: `${COURSE}/debates/new`, by: ['instructor'] }],
   '/courses/[course]/explain': [{ path: `${COURSE}/explain`, by: BOTH }],
   '/courses/[course]/explain/matrix': [

@@ -27,14 +27,14 @@ export function useRoom(): Room {
 
 const TYPES = [
   ...['claim.added', 'claim.edited', 'claim.deleted', 'claim.moved', 'claim.merged', 'claim.judged'],
-  ...['debate.closed', 'poll.opened', 'poll.closed'],
+  ...['debate.closed', 'debate.changed', 'debate.sides', 'debate.session', 'poll.opened', 'poll.closed'],
   // the passages that claims rest on stand elsewhere then
   'reading.revised',
 ]
 /** What happens outside the debate and shows in it. */
 const isAround = (type: string): boolean => type.startsWith('poll.') || type === 'reading.revised'
-/** Claims come whole with their events; for the rest the page asks again. */
-const isClaims = (type: string): boolean => type.startsWith('claim.')
+/** Claims, and where the session stands, come whole with their events; for the rest the page asks again. */
+const isWhole = (type: string): boolean => type.startsWith('claim.') || type === 'debate.session'
 const WHAT: Record<string, News['what']> = {
   'claim.added': 'added',
   'claim.edited': 'changed',
@@ -83,7 +83,7 @@ export function DebateRoom(props: {
     const { type, data } = event
     if (!isAround(type) && data.scopeId !== debateId) return
     for (const listener of listeners) listener(event)
-    if (!isClaims(type)) refresh()
+    if (!isWhole(type)) refresh()
     const what = WHAT[type]
     const done = own.current.get(`${data.subjectId}`) ?? 0
     if (what && typeof data.number === 'number' && Date.now() - done > OWN_MS)

@@ -21,6 +21,7 @@ export type Facts = {
   section: string
   firstWords: { start: number; end: number; exact: string }
   debate: string
+  closedPoll: string
   /** A claim of it. */
   claim: string
   /** Of the student's mail: stops it, whoever holds it. */
@@ -126,6 +127,18 @@ export const PAGES: Row[] = [
     (f) => `/courses/${f.otherCourse}/debates/neoclassical-realism`,
     NOT_FOUND,
     'a debate of this course under the other',
+  ),
+  get(`${C}/debates/[debate]/control`, () => `${COURSE}/debates/neoclassical-realism/control`, STAFF),
+  ...['seat', 'stage'].map((screen) =>
+    get(`${C}/debates/[debate]/${screen}`, () => `${COURSE}/debates/neoclassical-realism/${screen}`, MEMBERS),
+  ),
+  ...['control', 'seat', 'stage'].map((screen) =>
+    get(
+      `${C}/debates/[debate]/${screen}`,
+      (f) => `/courses/${f.otherCourse}/debates/neoclassical-realism/${screen}`,
+      NOT_FOUND,
+      'a debate of this course under the other',
+    ),
   ),
   get(`${C}/debates/new`, () => `${COURSE}/debates/new`, STAFF),
   get(`${C}/explain`, () => `${COURSE}/explain`, MEMBERS),
@@ -312,6 +325,23 @@ export const API: Row[] = [
     API_NOT_FOUND,
     'a section of this course under the other',
   ),
+  get('/api/time', () => '/api/time', [200, 200, 200, 200, 200, 200, 401]),
+  get('/api/debates/[debate]/session', (f) => `/api/debates/${f.debate}/session`, API_MEMBERS),
+  write('POST', '/api/debates/[debate]/session', [409, 409, 403, 403, 404, 404, 401], {
+    what: 'as it never stood',
+    path: (f) => `/api/debates/${f.debate}/session`,
+    json: () => ({ act: 'pause', revision: 99_999 }),
+  }),
+  write('POST', '/api/debates/[debate]/hands', [409, 409, 409, 403, 404, 404, 401], {
+    what: 'while no session is on',
+    path: (f) => `/api/debates/${f.debate}/hands`,
+    json: () => ({ act: 'raise' }),
+  }),
+  write('PUT', '/api/polls/[pollId]/ballot', [403, 403, 409, 403, 404, 404, 401], {
+    what: 'in a closed poll',
+    path: (f) => `/api/polls/${f.closedPoll}/ballot`,
+    json: () => ({ ranking: [['H1']] }),
+  }),
   get('/api/debates/[debate]/sources', (f) => `/api/debates/${f.debate}/sources?kind=NOTE`, API_MEMBERS),
   get(NOTE, (f) => `/api/notes/${f.note}`, API_MEMBERS, 'the class’s'),
   get(NOTE, (f) => `/api/notes/${f.privateNote}`, API_NOT_FOUND, 'another’s own'),

@@ -69,12 +69,14 @@ async function debates(actor: Actor, { courseId }: Member): Promise<HomeDebate[]
       slug: true,
       motion: true,
       closedAt: true,
+      session: { select: { endedAt: true, phase: { select: { name: true } } } },
       _count: { select: { claims: { where: { deletedAt: null } } } },
     },
   })
-  return rows.map(({ _count, closedAt, ...debate }) => ({
+  return rows.map(({ _count, closedAt, session, ...debate }) => ({
     ...debate,
     open: closedAt === null,
+    live: closedAt === null && session && !session.endedAt ? (session.phase?.name ?? null) : null,
     claims: _count.claims,
   }))
 }

@@ -129,7 +129,15 @@ export type HomePoll = {
   open: boolean
   voted: boolean
 }
-export type HomeDebate = { id: string; slug: string; motion: string; open: boolean; claims: number }
+export type HomeDebate = {
+  id: string
+  slug: string
+  motion: string
+  open: boolean
+  claims: number
+  /** The phase that its live session is in; null while none is on. */
+  live: string | null
+}
 export type HomeAssignment = {
   id: string
   slug: string

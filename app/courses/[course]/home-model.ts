@@ -1,9 +1,16 @@
 import { type NewsItem, type Place, tellNews } from '@/lib/courses/rules/news'
 import { type NextStep, nextStep } from '@/lib/courses/rules/next-step'
 import type { CourseFrame, CourseHome } from '@/lib/courses/schema'
+import { isStaffRole } from '@/lib/policy/actor'
 import type { ReadingSummary } from '@/lib/readings/schema'
 
-export type LiveItem = { key: string; kind: 'vote' | 'debate'; title: string; href: string; note: string }
+export type LiveItem = {
+  key: string
+  kind: 'session' | 'vote' | 'debate'
+  title: string
+  href: string
+  note: string
+}
 export type DueItem = {
   key: string
   what: string
@@ -22,6 +29,7 @@ const linksOf = (base: string) => ({
   section: (reading: string, position: number) => `${base}/readings/${reading}/${position}`,
   poll: (slug: string) => `${base}/explain/polls/${slug}`,
   debate: (slug: string) => `${base}/debates/${slug}`,
+  session: (slug: string, staff: boolean) => `${base}/debates/${slug}/${staff ? 'control' : 'seat'}`,
   assignment: (slug: string) => `${base}/critiques/${slug}`,
 })
 
@@ -58,6 +66,17 @@ const kindOf = (kind: string): 'reply' | 'question' | 'note' =>
 
 function liveItems(course: CourseFrame, home: CourseHome, links: Links): LiveItem[] {
   const student = course.viewer.role === 'STUDENT'
+  const staff = isStaffRole(course.viewer.role)
+  const sessions = home.debates.flatMap((d): LiveItem[] =>
+    d.live === null
+      ? []
+      : [
+          {
+            ...{ key: `session ${d.id}`, kind: 'session', title: d.motion, note: `In session: ${d.live}` },
+            href: links.session(d.slug, staff),
+          },
+        ],
+  )
   const votes = home.polls
     .filter((p) => p.open)
     .map(
@@ -72,7 +91,7 @@ function liveItems(course: CourseFrame, home: CourseHome, links: Links): LiveIte
       }),
     )
   const debates = home.debates
-    .filter((d) => d.open)
+    .filter((d) => d.open && d.live === null)
     .map(
       (d): LiveItem => ({
         key: d.id,
@@ -82,7 +101,7 @@ function liveItems(course: CourseFrame, home: CourseHome, links: Links): LiveIte
         note: d.claims === 1 ? '1 claim so far' : `${d.claims} claims so far`,
       }),
     )
-  return [...votes, ...debates]
+  return [...sessions, ...votes, ...debates]
 }
 
 /** A class that has begun is still on for a while. */
@@ -141,6 +160,9 @@ export function homeModel(
     role: course.viewer.role,
     members: home.members,
     polls: home.polls.filter((p) => p.open).map((p) => ({ ...p, href: links.poll(p.slug) })),
+    sessions: home.debates
+      .filter((d) => d.live !== null)
+      .map((d) => ({ ...d, href: links.session(d.slug, isStaffRole(course.viewer.role)) })),
     debates: home.debates.filter((d) => d.open).map((d) => ({ ...d, href: links.debate(d.slug) })),
     assignments: home.assignments.map((a) => ({ ...a, href: links.assignment(a.slug) })),
     sections: sectionsOf(readings, links),

@@ -2,12 +2,12 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { Connection } from '@/components/live/connection'
-import { useEvents } from '@/components/live/use-events'
+import { type StreamEvent, useEvents } from '@/components/live/use-events'
 import { markSeenAction } from '@/lib/courses/actions'
 
 // Rare things alone: three hundred open home pages must not each be made anew for every note.
 const TYPES = [
-  ...['poll.opened', 'poll.closed', 'debate.created', 'debate.closed'],
+  ...['poll.opened', 'poll.closed', 'debate.created', 'debate.closed', 'debate.session'],
   ...['assignment.created', 'reading.published', 'reading.changed', 'reading.revised'],
   ...['review.released', 'course.changed'],
 ]
@@ -25,7 +25,11 @@ export function HomeWatch({ courseId, slug, seq }: { courseId: string; slug: str
     clearTimeout(timer.current)
     timer.current = setTimeout(() => router.refresh(), Math.random() * SPREAD_MS)
   }
-  const state = useEvents(slug, from, TYPES, refresh, refresh)
+  const hear = ({ type, data }: StreamEvent) => {
+    // A session moves often; that it begins and ends is what home tells.
+    if (type !== 'debate.session' || data.act === 'start' || data.act === 'end') refresh()
+  }
+  const state = useEvents(slug, from, TYPES, hear, refresh)
   useEffect(() => () => clearTimeout(timer.current), [])
   useEffect(() => {
     let looking: ReturnType<typeof setTimeout> | undefined

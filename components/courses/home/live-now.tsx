@@ -1,6 +1,8 @@
 import { Column, Line } from './column'
 
-type Item = { key: string; kind: 'vote' | 'debate'; title: string; href: string; note: string }
+type Item = { key: string; kind: 'session' | 'vote' | 'debate'; title: string; href: string; note: string }
+
+const WHAT = { session: 'Session', vote: 'Vote', debate: 'Debate' } as const
 
 const Dot = () => (
   <span aria-hidden className="mr-1.5 inline-block size-1.5 rounded-full bg-accent align-middle" />
@@ -16,7 +18,7 @@ export function LiveNow({ items }: { items: Item[] }) {
           what={
             <>
               <Dot />
-              {item.kind === 'vote' ? 'Vote' : 'Debate'}
+              {WHAT[item.kind]}
             </>
           }
           title={item.title}

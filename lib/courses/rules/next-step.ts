@@ -11,6 +11,8 @@ export type Situation = {
   members: number
   /** Open ones alone. */
   polls: Poll[]
+  /** Debates whose session is on. */
+  sessions?: Debate[]
   debates: Debate[]
   assignments: Assignment[]
   /** Of every reading, in order. */
@@ -30,6 +32,17 @@ const invite: Ask = (s) =>
     what: 'Send your class the link to this course',
     href: `${s.base}/people`,
   }
+
+const sit: Ask = (s) => {
+  const session = s.sessions?.[0]
+  return (
+    session && {
+      verb: isStaff(s.role) ? 'Run the session' : 'Take your seat',
+      what: session.motion,
+      href: session.href,
+    }
+  )
+}
 
 const vote: Ask = (s) => {
   const poll = s.role === 'STUDENT' && s.polls.find((p) => !p.voted)
@@ -76,7 +89,7 @@ const margins: Ask = (s) => {
 
 /** The one thing to do now; null where the course is still empty. */
 export function nextStep(situation: Situation): NextStep | null {
-  for (const ask of [invite, vote, lead, read, write, argue, margins]) {
+  for (const ask of [invite, sit, vote, lead, read, write, argue, margins]) {
     const step = ask(situation)
     if (step) return step
   }

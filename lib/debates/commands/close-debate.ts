@@ -5,7 +5,10 @@ import { recordEvent } from '@/lib/events'
 import { type Actor, authoriseMember, visibleDebates } from '@/lib/policy'
 import type { DebateId, DebateRef } from '../schema'
 
-/** Ends the argument: nothing is added or changed any more. Closing twice changes nothing. */
+/**
+ * Ends the argument: nothing is added or changed any more. Closing twice changes nothing.
+ * Errors: NOT_FOUND, FORBIDDEN, CONFLICT (its session is on).
+ */
 export async function closeDebate(actor: Actor, { id }: DebateId): Promise<DebateRef> {
   const debate = await db.debate.findFirst({
     where: { AND: [{ id }, visibleDebates(actor)] },
@@ -19,6 +22,8 @@ export async function closeDebate(actor: Actor, { id }: DebateId): Promise<Debat
       where: { id, closedAt: null },
       data: { closedAt: actor.at },
     })
+    if ((await tx.debateSession.count({ where: { debateId: id, endedAt: null } })) > 0)
+      throw new AppError('CONFLICT', 'The live session is on. End the session, then close the debate.')
     if (count)
       await recordEvent(tx, {
         audience: 'EVERYONE',

@@ -1,6 +1,7 @@
 import 'server-only'
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
+import { lastSeq } from '@/lib/events'
 import {
   type Actor,
   authoriseMember,
@@ -12,7 +13,7 @@ import {
   visiblePolls,
 } from '@/lib/policy'
 import { ballotsToCast, turnoutByPoll } from '@/lib/polls/booth'
-import type { BallotToCast } from '@/lib/polls/schema'
+import type { BallotToCast, PollOptionDto } from '@/lib/polls/schema'
 import { surroundings } from '../set-up/surroundings'
 import { loadSession } from './base'
 import { clockFrom, clockOf } from './clock'
@@ -50,6 +51,7 @@ export async function sessionPage(actor: Actor, courseId: string, slug: string):
   const member = memberIn(actor, courseId)
   if (!member) throw new AppError('NOT_FOUND')
   const { closedAt, ranksExplanations: _, ...debate } = await debateBySlug(actor, courseId, slug)
+  const seq = await lastSeq(courseId)
   const [{ phases, roles }, session, floor, statements] = await Promise.all([
     surroundings(debate.id),
     loadSession(db, debate.id),
@@ -58,13 +60,13 @@ export async function sessionPage(actor: Actor, courseId: string, slug: string):
   ])
   const clock = await clockFrom(db, session)
   const role = roles.find((r) => r.memberId === member.id) ?? null
+  const { voted, voters } = await turnoutByPoll(
+    courseId,
+    clock.votes.map((v) => v.id),
+  )
   return {
     debate: { ...debate, closed: closedAt !== null },
-    ...{ phases, clock, floor, statements, roles },
-    turnout: await turnoutByPoll(
-      courseId,
-      clock.votes.map((v) => v.id),
-    ),
+    ...{ phases, clock, floor, statements, roles, seq, voters, turnout: voted },
     me: { memberId: member.id, role, student: member.role === 'STUDENT' },
     can: rightsOf(actor, courseId, role, closedAt === null),
   }
@@ -106,15 +108,38 @@ export async function ballotsOfPhase(
 }
 
 /** What a ranked ballot of the debate will ask about; empty where none is asked. */
-export async function rankedOptions(actor: Actor, courseId: string, debateId: string) {
-  const debate = await db.debate.findFirst({
+export async function rankedOptions(
+  actor: Actor,
+  courseId: string,
+  debateId: string,
+): Promise<PollOptionDto[]> {
+  const asked = await db.debate.count({
     where: { AND: [{ id: debateId, ranksExplanations: true }, visibleDebates(actor)] },
-    select: { id: true },
   })
-  if (!debate) return []
-  return db.explanation.findMany({
+  if (asked === 0) return []
+  const explanations = await db.explanation.findMany({
     where: { AND: [{ courseId }, visibleExplanations(actor)] },
     orderBy: { position: 'asc' },
     select: { code: true, name: true, shortName: true, position: true },
   })
+  return explanations.map(({ code, name, shortName, position }) => ({
+    ...{ code, label: name, shortLabel: shortName, explanation: code },
+    hue: `h${((position - 1) % 6) + 1}`,
+  }))
 }
+
+/** The room's screen has nothing of what was said, and nobody's own part. */
+export const forStage = (page: SessionPage): SessionPage => ({
+  ...page,
+  statements: [],
+  me: { ...page.me, role: null },
+  can: { control: false, raise: false, write: false, note: false },
+})
+
+/** A seat shows what its own person said; whoever keeps the record has all of it. */
+export const forSeat = (page: SessionPage): SessionPage => ({
+  ...page,
+  statements: page.can.note
+    ? page.statements
+    : page.statements.filter((s) => s.speakerId === page.me.memberId),
+})

@@ -130,7 +130,6 @@ export type StatementDto = {
 }
 
 export type SessionRole = { memberId: string; name: string; side: Side | null; label: string; part: Part }
-export type Turnout = { voted: number; of: number }
 
 /** All that the three screens are made of; each gets what it shows. */
 export type SessionPage = {
@@ -140,8 +139,11 @@ export type SessionPage = {
   floor: FloorDto
   statements: StatementDto[]
   roles: SessionRole[]
-  /** By poll. */
-  turnout: Record<string, Turnout>
+  /** How many have voted, by poll, and how many may. */
+  turnout: Record<string, number>
+  voters: number
+  /** The course's last event when this was read. */
+  seq: number
   me: { memberId: string; role: SessionRole | null; student: boolean }
   can: { control: boolean; raise: boolean; write: boolean; note: boolean }
 }

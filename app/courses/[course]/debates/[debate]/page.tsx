@@ -5,16 +5,26 @@ import { z } from 'zod'
 import { Argument } from '@/components/debates/argument'
 import { CloseDebate } from '@/components/debates/close-debate'
 import { Exchanges } from '@/components/debates/exchanges'
+import { DebateFiles } from '@/components/debates/interchange/debate-files'
+import { ImportMap } from '@/components/debates/interchange/import-map'
 import { lastsAltogether, Phases } from '@/components/debates/phases'
-import { Roles } from '@/components/debates/roles'
 import { DebateRoom } from '@/components/debates/room'
+import { LiveStrip } from '@/components/debates/session/live-strip'
+import { Sides } from '@/components/debates/setup/sides'
+import { Steps } from '@/components/debates/setup/steps'
 import { Votes } from '@/components/debates/votes'
 import { SafeHtml } from '@/components/ui/bits'
+import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/feedback'
 import { Page, Section } from '@/components/ui/page'
 import { citableNote } from '@/lib/debates/citable'
 import { debatePage } from '@/lib/debates/queries'
-import type { ArgumentDto, DebatePage as Debate } from '@/lib/debates/schema'
+import { isWritten } from '@/lib/debates/rules/written'
+import type { ArgumentDto, DebatePage as Debate, LotDto } from '@/lib/debates/schema'
+import { sessionClock } from '@/lib/debates/session/queries'
+import { lotOf } from '@/lib/debates/set-up/read-roles'
+import { type WrittenWeek, writtenWeek } from '@/lib/debates/written/queries'
+import { may } from '@/lib/policy'
 import { coursePage, forPage } from '@/lib/server/page'
 import { longDate } from '@/lib/time'
 
@@ -39,7 +49,7 @@ function Contents({ debate }: { debate: Debate }) {
     ['argument', 'The argument', true],
     ['exchanges', 'What was said', debate.exchanges.length > 0],
     ['phases', 'Order of the debate', debate.phases.length > 0],
-    ['roles', 'Who does what', debate.roles.length > 0],
+    ['roles', 'Who does what', debate.roles.length > 0 || debate.sideChoice !== 'ASSIGNED'],
     ['rules', 'Rules', debate.rulesHtml !== ''],
   ] as const
   return (
@@ -64,7 +74,7 @@ function Contents({ debate }: { debate: Debate }) {
 }
 
 /** The votes come first on a phone, and stand beside the background where there is room. */
-function Motion({ debate, timeZone }: { debate: Debate; timeZone: string }) {
+function Motion({ debate, timeZone, path }: { debate: Debate; timeZone: string; path: string }) {
   const { backgroundHtml, votes, chairNoteHtml } = debate
   return (
     <div className="mt-6 grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_320px]">
@@ -78,6 +88,7 @@ function Motion({ debate, timeZone }: { debate: Debate; timeZone: string }) {
           </section>
         ) : null}
         <Contents debate={debate} />
+        <DebateFiles path={path} claims={debate.claims.length} />
         {chairNoteHtml ? (
           <div className="border-l-2 border-rule-strong pl-3">
             <h2 className="font-sans text-13 font-medium tracking-normal text-ink-3">
@@ -92,7 +103,9 @@ function Motion({ debate, timeZone }: { debate: Debate; timeZone: string }) {
   )
 }
 
-function Proceedings({ debate }: { debate: Debate }) {
+type Around = { debate: Debate; lot: LotDto | null; week: WrittenWeek | null; path: string; timeZone: string }
+
+function Proceedings({ debate, lot, week, path, timeZone }: Around) {
   const { exchanges, phases, roles, rulesHtml, claims, alternatives } = debate
   return (
     <>
@@ -106,14 +119,19 @@ function Proceedings({ debate }: { debate: Debate }) {
       ) : null}
       {phases.length > 0 ? (
         <Section id="phases" title="Order of the debate" sub={`${lastsAltogether(phases)} in all.`}>
-          <Phases phases={phases} />
+          {week ? <Steps week={week} timeZone={timeZone} /> : <Phases phases={phases} />}
         </Section>
       ) : null}
-      {roles.length > 0 ? (
-        <Section id="roles" title="Who does what">
-          <Roles roles={roles} />
-        </Section>
-      ) : null}
+      <Sides
+        debateId={debate.id}
+        roles={roles}
+        sideChoice={debate.sideChoice}
+        lot={lot}
+        mayTake={debate.can.take}
+        mayManage={debate.can.manage && !debate.closedAt}
+        begun={debate.begun}
+        path={path}
+      />
       {rulesHtml ? (
         <Section id="rules" title="Rules">
           <SafeHtml html={rulesHtml} className="measure text-14 text-ink-2 [&_li+li]:mt-1.5" />
@@ -149,6 +167,11 @@ export default async function DebatePage({ params, searchParams }: Props) {
   const { cite: asked, view } = await searchParams
   const wanted = z.uuid().safeParse(asked)
   const cite = wanted.success ? await citableNote(actor, course.id, wanted.data) : null
+  const clock = await forPage(sessionClock(actor, debate.id))
+  const [lot, week] = await Promise.all([
+    debate.sideChoice === 'LOT' ? lotOf(actor, course.id, debate.id) : null,
+    isWritten(debate.phases) ? writtenWeek(actor, course.id, debate.id) : null,
+  ])
   const path = `/courses/${course.slug}/debates`
   const state = debate.closedAt ? `Closed ${longDate(debate.closedAt, course.timeZone)}` : 'Open'
   return (
@@ -168,9 +191,24 @@ export default async function DebatePage({ params, searchParams }: Props) {
           </>
         }
         title={<span className="block text-19 sm:text-24">{debate.motion}</span>}
-        actions={debate.can.manage && !debate.closedAt ? <CloseDebate id={debate.id} /> : null}
+        actions={
+          debate.can.manage && !debate.closedAt ? (
+            <>
+              <ButtonLink href={`${path}/${debate.slug}/edit`}>Set up</ButtonLink>
+              {debate.claims.length === 0 ? <ImportMap into={{ debateId: debate.id }} path={path} /> : null}
+              <CloseDebate id={debate.id} />
+            </>
+          ) : null
+        }
       >
-        <Motion debate={debate} timeZone={course.timeZone} />
+        <LiveStrip
+          clock={clock}
+          phases={debate.phases}
+          path={`${path}/${debate.slug}`}
+          control={may(actor, 'session.control', course.id)}
+          closed={debate.closedAt !== null}
+        />
+        <Motion debate={debate} timeZone={course.timeZone} path={`${path}/${debate.slug}`} />
         {wanted.success && !cite ? (
           <div className="mt-8">
             <Notice tone="warn">{NOT_CITABLE}</Notice>
@@ -189,7 +227,13 @@ export default async function DebatePage({ params, searchParams }: Props) {
           path={`${path}/${debate.slug}`}
           view={view === 'map' || view === 'outline' ? view : null}
         />
-        <Proceedings debate={debate} />
+        <Proceedings
+          debate={debate}
+          lot={lot}
+          week={week}
+          path={`${path}/${debate.slug}`}
+          timeZone={course.timeZone}
+        />
       </Page>
     </DebateRoom>
   )
