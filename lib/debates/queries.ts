@@ -82,6 +82,7 @@ export async function debatePage(actor: Actor, courseId: string, slug: string): 
     standing: standing(claims),
     phases: around.phases,
     sideChoice: debate.sideChoice,
+    begun: around.begun,
     startsAt: debate.startsAt?.toISOString() ?? null,
     roles: around.roles.map(({ memberId, ...role }) => ({ ...role, mine: memberId === member.id })),
     exchanges: around.exchanges.map(({ title, turns }) => ({
@@ -94,6 +95,7 @@ export async function debatePage(actor: Actor, courseId: string, slug: string): 
       add: may(actor, 'claim.add', courseId, { open }),
       judge: may(actor, 'claim.judge', courseId, { open }),
       merge: may(actor, 'claim.merge', courseId, { open }),
+      take: may(actor, 'side.take', courseId, { open }),
     },
   }
 }

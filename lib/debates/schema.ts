@@ -56,10 +56,12 @@ export type DebatePage = {
   standing: Standing
   phases: PhaseDto[]
   sideChoice: SideChoice
+  /** Its session has begun. */
+  begun: boolean
   /** When a written debate begins by itself. */
   startsAt: string | null
   roles: RoleDto[]
   exchanges: ExchangeDto[]
   votes: VoteDto[]
-  can: { manage: boolean; add: boolean; judge: boolean; merge: boolean }
+  can: { manage: boolean; add: boolean; judge: boolean; merge: boolean; take: boolean }
 }

@@ -10,7 +10,7 @@ export const PHASE_JSON = `json_build_object('id', p."id", 'name', p."name", 'mi
 
 /** Phases, roles and exchanges of one debate ($1), each as a JSON array; and its course's slug. */
 const SURROUNDINGS = `
-  SELECT co."slug" AS "courseSlug",
+  SELECT co."slug" AS "courseSlug", EXISTS (SELECT 1 FROM "DebateSession" ds WHERE ds."debateId" = d."id") AS begun,
     (SELECT coalesce(json_agg(${PHASE_JSON} ORDER BY p."position"), '[]'::json)
      FROM "Phase" p WHERE p."debateId" = d."id") AS phases,
     (SELECT coalesce(json_agg(json_build_object('memberId', m."id", 'name', u."name", 'side', dr."side", 'label', dr."label",
@@ -27,6 +27,8 @@ const SURROUNDINGS = `
 
 export type Surroundings = {
   courseSlug: string
+  /** Its session has begun. */
+  begun: boolean
   phases: PhaseDto[]
   roles: (Omit<RoleDto, 'mine'> & { memberId: string })[]
   exchanges: { title: string; turns: (Omit<TurnDto, 'html'> & { words: string })[] }[]

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { DebateList } from '@/components/debates/debate-list'
+import { ImportMap } from '@/components/debates/interchange/import-map'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty, Notice } from '@/components/ui/feedback'
 import { Page } from '@/components/ui/page'
@@ -22,7 +23,12 @@ export default async function DebatesPage({ params, searchParams }: Props) {
   if (query && open.length === 1) redirect(`${path}/${open[0]?.slug}${query}#cite`)
 
   const manage = may(actor, 'debate.manage', course.id)
-  const create = <ButtonLink href={`${path}/new`}>New debate</ButtonLink>
+  const create = (
+    <>
+      <ButtonLink href={`${path}/new`}>New debate</ButtonLink>
+      <ImportMap into={{ course: course.slug }} path={path} />
+    </>
+  )
   return (
     <Page title="Debates" actions={manage && debates.length > 0 ? create : null}>
       {query && debates.length > 0 ? (
@@ -42,7 +48,10 @@ export default async function DebatesPage({ params, searchParams }: Props) {
           query={query}
         />
       ) : (
-        <Empty title="No debate yet" action={manage ? create : null}>
+        <Empty
+          title="No debate yet"
+          action={manage ? <div className="flex flex-wrap gap-2">{create}</div> : null}
+        >
           <p>
             A debate has one motion and an argument map: claims for and against, each resting on a note, a
             passage, a piece of evidence or a reference that everyone can open.{' '}
