@@ -109,6 +109,15 @@ const VISITS: Record<string, Visit[] | 'seen by first-run.spec.ts'> = {
   ],
   '/courses/[course]/debates': [{ path: `${COURSE}/debates`, by: BOTH }],
   '/courses/[course]/debates/[debate]': [{ path: `${COURSE}/debates/neoclassical-realism`, by: BOTH }],
+  '/courses/[course]/debates/[debate]/edit': [
+    { path: `${COURSE}/debates/neoclassical-realism/edit`, by: ['instructor'] },
+  ],
+  '/courses/[course]/debates/[debate]/result': [
+    { path: `${COURSE}/debates/neoclassical-realism/result`, by: BOTH },
+  ],
+  '/courses/[course]/debates/[debate]/record': [
+    { path: `${COURSE}/debates/neoclassical-realism/record`, by: BOTH },
+  ],
   '/courses/[course]/debates/[debate]/control': [
     { path: `${COURSE}/debates/neoclassical-realism/control`, by: ['instructor'] },
   ],

@@ -128,6 +128,16 @@ export const PAGES: Row[] = [
     NOT_FOUND,
     'a debate of this course under the other',
   ),
+  get(`${C}/debates/[debate]/edit`, () => `${COURSE}/debates/neoclassical-realism/edit`, STAFF),
+  ...['result', 'record'].flatMap((after) => [
+    get(`${C}/debates/[debate]/${after}`, () => `${COURSE}/debates/neoclassical-realism/${after}`, MEMBERS),
+    get(
+      `${C}/debates/[debate]/${after}`,
+      (f) => `/courses/${f.otherCourse}/debates/neoclassical-realism/${after}`,
+      NOT_FOUND,
+      'of this course under the other',
+    ),
+  ]),
   get(`${C}/debates/[debate]/control`, () => `${COURSE}/debates/neoclassical-realism/control`, STAFF),
   ...['seat', 'stage'].map((screen) =>
     get(`${C}/debates/[debate]/${screen}`, () => `${COURSE}/debates/neoclassical-realism/${screen}`, MEMBERS),
@@ -312,6 +322,33 @@ export const API: Row[] = [
   write('DELETE', '/api/courses/[course]/lead', LEADERS, { path: () => `/api${COURSE}/lead` }),
   get('/api/courses/[course]/unread', () => `/api${COURSE}/unread`, API_MEMBERS),
   get('/api/courses/[course]/members', () => `/api${COURSE}/members?q=L`, API_MEMBERS),
+  get(
+    '/api/courses/[course]/debates/[debate]/[file]',
+    () => `/api${COURSE}/debates/neoclassical-realism/argument.argdown`,
+    API_MEMBERS,
+  ),
+  get(
+    '/api/courses/[course]/debates/[debate]/[file]',
+    (f) => `/api/courses/${f.otherCourse}/debates/neoclassical-realism/record.md`,
+    API_NOT_FOUND,
+    'of this course under the other',
+  ),
+  get(
+    '/api/courses/[course]/debates/[debate]/[file]',
+    () => `/api${COURSE}/debates/neoclassical-realism/argument.exe`,
+    API_NOT_FOUND,
+    'a file that there is not',
+  ),
+  // refused for what it holds, not for whose it is: a debate more would stand in the way of other tests
+  write('POST', '/api/courses/[course]/debates', [400, 400, 403, 403, 404, 404, 401], {
+    path: () => `/api${COURSE}/debates`,
+    json: () => ({ format: 'aif', text: '{}' }),
+  }),
+  write('POST', '/api/debates/[debate]/map', [409, 409, 403, 403, 404, 404, 401], {
+    what: 'one with claims',
+    path: (f) => `/api/debates/${f.debate}/map`,
+    json: () => ({ format: 'argdown', text: '[M]: Tea.' }),
+  }),
   get('/api/debates/[debate]/claims', (f) => `/api/debates/${f.debate}/claims`, API_MEMBERS),
   get('/api/claims/[claim]/history', (f) => `/api/claims/${f.claim}/history`, API_MEMBERS),
   get(
