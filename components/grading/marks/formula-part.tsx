@@ -28,7 +28,7 @@ export function FormulaPart({ component, on, weight, target, errors, onChange }:
         </span>
       </label>
       {on ? (
-        <div className="flex gap-3 pl-6 md:pl-0">
+        <div className="flex items-start gap-3 pl-6 md:pl-0">
           <div className="w-28">
             <Field
               label="Points"
@@ -39,7 +39,7 @@ export function FormulaPart({ component, on, weight, target, errors, onChange }:
               onChange={(event) => onChange({ weight: event.target.value })}
             />
           </div>
-          <div className="w-44">
+          <div className="w-36 sm:w-56">
             <Field
               label={`For how many ${unit}`}
               inputMode="numeric"

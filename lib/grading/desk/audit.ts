@@ -13,7 +13,7 @@ type Row = {
   type: EventType
   payload: Record<string, unknown>
   who: string
-  subjectId: string | null
+  about: string | null
   href: string | null
 }
 
@@ -22,7 +22,8 @@ type Row = {
  * that anybody may cause (a note deleted) those of students are left out: they did it to their own.
  */
 const AUDIT = `
-  SELECT e."seq", e."type", e."payload", e."subjectId", u."name" AS who,
+  SELECT e."seq", e."type", e."payload", u."name" AS who, coalesce(su."name", r."title" || ', ' || s."heading",
+    d."motion", p."question") AS about,
     to_char(e."createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at,
     CASE WHEN n."id" IS NOT NULL THEN '/courses/' || c."slug" || '/readings/' || r."slug" || '/' || s."position" || '?note=' || n."id"
          WHEN d."id" IS NOT NULL THEN '/courses/' || c."slug" || '/debates/' || d."slug"
@@ -34,6 +35,7 @@ const AUDIT = `
   LEFT JOIN "Section" s ON s."id" = n."sectionId" LEFT JOIN "Reading" r ON r."id" = s."readingId"
   LEFT JOIN "Debate" d ON d."id" = coalesce(e."scopeId", e."subjectId")
   LEFT JOIN "Poll" p ON p."id" = e."subjectId"
+  LEFT JOIN "Membership" sm ON sm."id" = e."subjectId" LEFT JOIN "User" su ON su."id" = sm."userId"
   WHERE e."courseId" = $1 AND e."type" = ANY($2) AND ($3::bigint IS NULL OR e."seq" < $3)
     AND e."audience" IN ('EVERYONE', 'STAFF', 'GROUP') AND ($4::uuid IS NULL OR m."id" = $4)
   ORDER BY e."seq" DESC LIMIT ${A_PAGE + 1}`
@@ -57,8 +59,8 @@ export async function auditLog(
   })
   const page = rows.slice(0, A_PAGE)
   return {
-    entries: page.map(({ seq, at, who, type, payload, href }) => ({
-      ...{ seq: Number(seq), at, who, href },
+    entries: page.map(({ seq, at, who, about, type, payload, href }) => ({
+      ...{ seq: Number(seq), at, who, about, href },
       what: auditWords(type, payload),
     })),
     older: rows.length > A_PAGE ? Number(page.at(-1)?.seq) : null,

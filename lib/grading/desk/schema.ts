@@ -63,7 +63,14 @@ export type TroubledPassage = {
   questions: OpenQuestion[]
 }
 
-export type AuditEntry = { seq: number; at: string; who: string; what: string; href: string | null }
+export type AuditEntry = {
+  seq: number
+  at: string
+  who: string
+  what: string
+  about: string | null
+  href: string | null
+}
 export type AuditPage = { entries: AuditEntry[]; older: number | null }
 
 /** Everything that one member has done in the course, as far as whoever asks may see it. */
@@ -88,4 +95,10 @@ export type Dossier = {
   votes: { question: string; wave: string }[]
   critiques: { id: string; assignment: string; href: string; submittedAt: string; words: number }[]
   reviews: { id: string; assignment: string; html: string }[]
+}
+
+/** `day` is a calendar day of the course's clocks; `read` counts students. */
+export type DeskCharts = {
+  activity: { day: string; written: number; writers: number }[]
+  reading: { id: string; section: string; read: number }[]
 }

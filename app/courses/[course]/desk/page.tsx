@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
+import { Charts } from '@/components/grading/desk/charts'
 import { DeskNav } from '@/components/grading/desk/desk-nav'
 import { DueSoon } from '@/components/grading/desk/due-soon'
 import { LiveThings } from '@/components/grading/desk/live-things'
@@ -9,6 +10,7 @@ import { Reports } from '@/components/grading/desk/reports'
 import { PageSkeleton } from '@/components/grading/skeleton'
 import { Page, Section } from '@/components/ui/page'
 import type { CourseFrame } from '@/lib/courses/schema'
+import { deskCharts } from '@/lib/grading/desk/charts'
 import { desk } from '@/lib/grading/desk/today'
 import type { Actor } from '@/lib/policy'
 import { coursePage, forPage } from '@/lib/server/page'
@@ -16,9 +18,10 @@ import { coursePage, forPage } from '@/lib/server/page'
 export const metadata: Metadata = { title: 'Desk' }
 
 async function Today({ actor, course }: { actor: Actor; course: CourseFrame }) {
-  const { live, due, questions, moreQuestions, reports, quiet, students, quietDays } = await forPage(
-    desk(actor, course.id),
+  const [today, charts] = await forPage(
+    Promise.all([desk(actor, course.id), deskCharts(actor, course.id, course.timeZone)]),
   )
+  const { live, due, questions, moreQuestions, reports, quiet, students, quietDays } = today
   const now = actor.at.getTime()
   return (
     <>
@@ -44,6 +47,7 @@ async function Today({ actor, course }: { actor: Actor; course: CourseFrame }) {
         {...{ students, days: quietDays, now, timeZone: course.timeZone }}
         base={`/courses/${course.slug}/desk/members`}
       />
+      <Charts charts={charts} students={students} />
     </>
   )
 }

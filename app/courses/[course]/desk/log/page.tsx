@@ -26,8 +26,8 @@ export default async function LogPage({ params, searchParams }: Props) {
     <Page eyebrow={course.term} title="Log" lede="What the instructors and assistants changed, newest first.">
       <DeskNav slug={course.slug} />
       <ol className="mt-6 border-t border-rule text-14">
-        {entries.map(({ seq, at, who, what, href }) => (
-          <li key={seq} className="border-b border-rule py-2 sm:grid sm:grid-cols-[200px_1fr] gap-x-6">
+        {entries.map(({ seq, at, who, what, about, href }) => (
+          <li key={seq} className="border-b border-rule py-2 sm:grid sm:grid-cols-[230px_1fr] gap-x-6">
             <time dateTime={at} className="num block text-13 text-ink-3">
               {longDate(at, course.timeZone)}
             </time>
@@ -40,6 +40,7 @@ export default async function LogPage({ params, searchParams }: Props) {
               ) : (
                 what
               )}
+              {about ? <span className="text-13 text-ink-3"> · {about}</span> : null}
             </span>
           </li>
         ))}
