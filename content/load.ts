@@ -20,6 +20,7 @@ import {
   type Reading,
   reading,
   readingHead,
+  reviewsFile,
   type Seminar,
   templatesFile,
 } from './schema'
@@ -46,6 +47,7 @@ export async function readSeminar(dir = join(process.cwd(), 'content', 'dprk')):
     classRatings: await readYaml(dir, 'ratings.yaml', ratingsFile),
     templates: (await readYaml(dir, 'templates.yaml', templatesFile)).templates,
     critiques: (await readYaml(dir, 'critiques.yaml', critiquesFile)).critiques,
+    round: (await readYaml(dir, 'reviews.yaml', reviewsFile)).round,
     notes: anchorNotes(notes.notes),
     ballots: await readYaml(dir, 'ballots.yaml', ballotsFile),
     opinions: (await readYaml(dir, 'opinions.yaml', opinionsFile)).surveys,

@@ -24,6 +24,8 @@ const phase = z.strictObject({
   /** Who holds the floor, where `who` names speakers. */
   speakers: z.array(speaker).default([]),
   whatHappens: prose,
+  /** The one thing that a student's screen asks for meanwhile. */
+  asks: prose,
 })
 
 const claim = z.strictObject({

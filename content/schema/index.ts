@@ -1,6 +1,6 @@
 import type { Ballots } from './ballots'
 import type { Course } from './course'
-import type { Critique, Template } from './critiques'
+import type { Critique, ReviewRound, Template } from './critiques'
 import type { Debate } from './debate'
 import type { Evidence } from './evidence'
 import type { Explanation } from './explanations'
@@ -35,6 +35,8 @@ export type Seminar = {
   classRatings: ClassRatings
   templates: Template[]
   critiques: Critique[]
+  /** Peer reviews that are going on. */
+  round: ReviewRound
   notes: Note[]
   ballots: Ballots
   opinions: OpinionSurvey[]

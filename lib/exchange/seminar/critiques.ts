@@ -1,19 +1,11 @@
-import type { Critique, Review, Seminar, Template } from '@/content/schema'
-import {
-  createAssignment,
-  createTemplate,
-  recordReview,
-  releaseReviews,
-  respond,
-  saveAnswers,
-  startCritique,
-  submitCritique,
-} from '@/lib/critiques/commands'
-import { RecordReview } from '@/lib/critiques/reviews/schema'
-import { NewAssignment, NewTemplate, SaveAnswers } from '@/lib/critiques/schema'
-import { db } from '@/lib/db'
+import type { Critique, Seminar, Template } from '@/content/schema'
+import { createAssignment, createTemplate } from '@/lib/critiques/commands'
+import { releaseReviews, respond } from '@/lib/critiques/reviews/commands'
+import { NewAssignment, NewTemplate } from '@/lib/critiques/schema'
 import { type Act, at, type Clock, DAYS, HOURS } from './clock'
+import { handIn, type Ids, templateOf } from './hand-in'
 import type { People } from './people'
+import { rate, review, roundActs } from './reviews'
 
 const RELEASE = -2.25 * HOURS
 
@@ -38,8 +30,6 @@ const templateInput = (template: Template, courseId: string): NewTemplate =>
     },
   })
 
-type Ids = { assignmentId: string; templates: Map<string, string> }
-
 async function loadTemplates(seminar: Seminar, people: People, clock: Clock): Promise<Ids> {
   const instructor = at(people.instructor, clock(-5 * DAYS))
   const templates = new Map<string, string>()
@@ -60,36 +50,10 @@ async function loadTemplates(seminar: Seminar, people: People, clock: Clock): Pr
   return { templates, assignmentId: (await createAssignment(instructor, assignment)).id }
 }
 
-/** Written, saved and handed in by its author in one sitting. */
-async function handIn(critique: Critique, people: People, ids: Ids, clock: Clock): Promise<string> {
-  const author = at(people.actor(critique.author), clock(critique.at))
-  const templateId = ids.templates.get(critique.template) ?? ''
-  const { id } = await startCritique(author, { assignmentId: ids.assignmentId, templateId })
-  const draft = SaveAnswers.parse({ id, revision: 0, answers: critique.fields })
-  const { revision } = await saveAnswers(author, draft)
-  await submitCritique(author, { id, revision })
-  return id
-}
-
-async function levelsOf(
-  template: Template,
-  templateId: string,
-  review: Review,
-): Promise<Record<string, number>> {
-  const criteria = await db.rubricCriterion.findMany({ where: { templateId }, orderBy: { position: 'asc' } })
-  const levels = criteria.map(({ id }, i) => [id, review.scores[template.rubric.criteria[i]?.key ?? ''] ?? 0])
-  return Object.fromEntries(levels)
-}
-
 function actsOf(seminar: Seminar, critique: Critique, people: People, ids: Ids, clock: Clock): Act[] {
   let critiqueId = ''
-  const template = seminar.templates.find((t) => t.code === critique.template)
-  if (!template) throw new Error(`${critique.code} follows a template that is not there.`)
-  const review = async (r: Review) => {
-    const levels = await levelsOf(template, ids.templates.get(template.code) ?? '', r)
-    const input = { critiqueId, reviewerId: people.memberId(r.reviewer), levels, comment: r.comment }
-    await recordReview(at(people.instructor, clock(r.at)), RecordReview.parse(input))
-  }
+  const template = templateOf(seminar, critique.template)
+  const templateId = ids.templates.get(template.code) ?? ''
   const acts: Act[] = [
     {
       minutes: critique.at,
@@ -97,7 +61,16 @@ function actsOf(seminar: Seminar, critique: Critique, people: People, ids: Ids, 
         critiqueId = await handIn(critique, people, ids, clock)
       },
     },
-    ...critique.reviews.map((r) => ({ minutes: r.at, run: () => review(r) })),
+    ...critique.reviews.flatMap((r) => [
+      {
+        minutes: r.at,
+        run: () => review({ critique, critiqueId, template, templateId }, r, people, clock),
+      },
+      {
+        minutes: RELEASE + 5,
+        run: () => rate(critiqueId, critique, r, RELEASE + 5, people, clock),
+      },
+    ]),
   ]
   const { response, author } = critique
   if (response) {
@@ -110,7 +83,7 @@ function actsOf(seminar: Seminar, critique: Critique, people: People, ids: Ids, 
   return acts
 }
 
-/** Templates and the assignment at once; critiques, reviews, their release and the authors' answers in time. */
+/** Templates and the assignments at once; critiques, reviews, their release and the authors' answers in time. */
 export async function critiqueActs(seminar: Seminar, people: People, clock: Clock): Promise<Act[]> {
   const ids = await loadTemplates(seminar, people, clock)
   const release = () =>
@@ -118,5 +91,6 @@ export async function critiqueActs(seminar: Seminar, people: People, clock: Cloc
   return [
     ...seminar.critiques.flatMap((critique) => actsOf(seminar, critique, people, ids, clock)),
     { minutes: RELEASE, run: release },
+    ...(await roundActs(seminar, people, ids.templates, clock)),
   ]
 }

@@ -1,4 +1,4 @@
-import type { Claim, Seminar } from '@/content/schema'
+import type { Claim, Phase, Seminar } from '@/content/schema'
 import { addClaim, createDebate, judgeClaim, linkClaims } from '@/lib/debates/commands'
 import { AddClaim, CreateDebate } from '@/lib/debates/schema'
 import { type Act, at, type Clock, DAYS, HOURS } from './clock'
@@ -11,6 +11,13 @@ const FORMATS = {
   fishbowl: 'Fishbowl',
   asynchronous: 'Asynchronous week',
 } as const
+
+/** Who speaks in phases that name no speaker. */
+const GROUPS: Partial<Record<Phase['kind'], string[]>> = {
+  conference: ['FOR', 'AGAINST'],
+  floor: ['JURORS'],
+  debrief: ['ALL'],
+}
 
 const side = (label: string): 'FOR' | 'AGAINST' | null =>
   label.startsWith('P') ? 'FOR' : label.startsWith('O') ? 'AGAINST' : null
@@ -28,11 +35,11 @@ export async function loadDebate(seminar: Seminar, people: People, clock: Clock)
       rules: [...debate.rules.map((rule, i) => `${i + 1}. ${rule}`), '', debate.asynchronous].join('\n'),
       formatName: FORMATS[debate.format],
       chairNote: debate.noteForChair,
+      ranksExplanations: true,
       phases: debate.phases.map((p) => ({
-        name: p.title,
-        minutes: p.minutes,
-        who: p.who,
-        purpose: p.whatHappens,
+        ...{ name: p.title, minutes: p.minutes, who: p.who, purpose: p.whatHappens, asks: p.asks },
+        kind: p.kind.toUpperCase().replace('-', '_'),
+        speakers: p.speakers.length > 0 ? p.speakers : (GROUPS[p.kind] ?? []),
       })),
       roles: seminar.people.flatMap((p) =>
         p.debateRole

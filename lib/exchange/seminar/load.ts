@@ -15,6 +15,7 @@ import { loadPeople, type People } from './people'
 import { ratingActs } from './ratings'
 import { progressActs } from './reading-progress'
 import { loadReadings } from './readings'
+import { sessionActs } from './session'
 
 /**
  * Brings a seminar's files to life through the commands that people's own actions use, each at its time: the class
@@ -35,6 +36,7 @@ export async function loadSeminar(
     ...progressActs(seminar, people, loaded, clock),
     ...noteActs(seminar, people, loaded.places, clock),
     ...claimActs(seminar, people, debateId, { loaded, evidence: matrix.evidence }, clock),
+    ...sessionActs(seminar, people, debateId, clock),
     ...ratingActs(seminar, people, matrix, clock),
     ...(await ballotActs(seminar, people, debateId, clock)),
     ...opinionActs(seminar, people, clock),
