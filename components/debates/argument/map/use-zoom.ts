@@ -174,11 +174,12 @@ function fitting(
   least: number,
   most: number,
 ): ZoomTransform {
-  const room = { width: width - 2 * MARGIN, height: height - 2 * MARGIN }
+  const margin = Math.min(MARGIN, width * 0.04)
+  const room = { width: width - 2 * margin, height: height - 2 * margin }
   const k = Math.min(most, Math.max(least, Math.min(room.width / box.width, room.height / box.height)))
   const root = nodes[0]
   const tall = box.height * k > room.height
   const middle = tall && root ? root.y + CARD.height / 2 : box.y + box.height / 2
-  const left = box.width * k > room.width ? MARGIN - box.x * k : (width - box.width * k) / 2 - box.x * k
+  const left = box.width * k > room.width ? margin - box.x * k : (width - box.width * k) / 2 - box.x * k
   return zoomIdentity.translate(left, height / 2 - middle * k).scale(k)
 }
