@@ -3,13 +3,14 @@ import { db } from '@/lib/db'
 import { eventsAfter, lastSeq } from '@/lib/events'
 import { hydrate } from '@/lib/live'
 import type { Actor } from '@/lib/policy'
-import { castBallot } from '@/lib/polls/commands'
-import { CastBallot } from '@/lib/polls/schema'
+import { castBallot, openPoll } from '@/lib/polls/commands'
+import { CastBallot, OpenPoll } from '@/lib/polls/schema'
 import { type Cast, enrol, makeCourse, makePerson, useDatabase } from '@/lib/testing/database'
 import { createDebate } from '../commands'
 import { FORMATS } from '../rules/formats'
 import { CreateDebate } from '../schema'
 import { controlSession } from './control'
+import { recordPastSession } from './past'
 import { ballotsOfPhase, peopleOf, sessionClock, sessionPage } from './queries'
 import { type ClockDto, ControlSession } from './schema'
 
@@ -227,5 +228,34 @@ describe('the screens', () => {
     )
     expect(people.map((p) => p.id)).toContain(idOf(cast.student))
     expect(people.map((p) => p.id)).not.toContain(idOf(cast.observer))
+  })
+})
+
+describe('a session that was held before', () => {
+  test('is recorded as planned, with its votes and its floor, once', async () => {
+    const startedAt = new Date('2026-11-23T09:00:00Z')
+    const poll = await openPoll(
+      cast.instructor,
+      OpenPoll.parse({ courseId, question: 'Then', method: 'RANKED', options: 'explanations', slug: 'then' }),
+    )
+    const past = {
+      ...{ debateId: debate.id, startedAt, votes: [{ poll: 'then', kind: 'PRE_VOTE' as const }] },
+      floor: [{ speakerId: idOf(cast.student), byId: idOf(cast.other), words: ['One.', 'Two.'] }],
+    }
+    await expect(recordPastSession(cast.student, past)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await recordPastSession(cast.instructor, past)
+    await expect(recordPastSession(cast.instructor, past)).rejects.toMatchObject({ code: 'CONFLICT' })
+    const page = await sessionPage(fresh(cast.observer), courseId, debate.slug)
+    expect(page.clock).toMatchObject({ state: 'ENDED', left: { length: phases.length } })
+    expect(page.floor.spoken).toEqual({ [idOf(cast.student)]: 1 })
+    expect(page.statements.map((s) => [s.text, s.byId])).toEqual([
+      ['One.', idOf(cast.other)],
+      ['Two.', idOf(cast.other)],
+    ])
+    expect(await db.poll.findUnique({ where: { id: poll.id } })).toMatchObject({
+      phaseId: page.phases[0]?.id,
+    })
+    const last = await db.phaseRun.findFirst({ where: { debateId: debate.id }, orderBy: { number: 'desc' } })
+    expect(last?.endedAt).toEqual(new Date('2026-11-23T10:12:00Z'))
   })
 })
