@@ -21,6 +21,18 @@ describe('approval', () => {
 })
 
 describe('score', () => {
+  it('gives Chuck 13, Amy 10 and Brian 9 (the scoring round of Larry Hastings, starvote, README)', () => {
+    const people = ['Amy', 'Brian', 'Chuck']
+    const rows = [
+      [1, 3, 5],
+      [5, 2, 3],
+      [4, 4, 5],
+    ]
+    const result = tally('score', people, scored(people, rows))
+    expect(result.scores).toEqual({ Amy: 10, Brian: 9, Chuck: 13 })
+    expect(result.ranking).toEqual([['Chuck'], ['Amy'], ['Brian']])
+  })
+
   it('adds up the scores, 0 for an option that a ballot leaves out', () => {
     fc.assert(
       fc.property(scorePoll, ({ options, ballots }) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { certify } from '../certificate/certify'
 import { tally } from './tally'
 import { ranked } from './testing'
 
@@ -59,6 +60,24 @@ describe('the capital of Tennessee', () => {
   it('is Nashville by Schulze and by Kemeny, with the same ranking', () => {
     expect(tally('schulze', cities, voters).ranking).toEqual(order)
     expect(tally('kemeny', cities, voters).ranking).toEqual(order)
+  })
+
+  it('is 207 disagreements from the ballots by Kemeny (electowiki, "Kemeny–Young method"), of 600 preferences', () => {
+    const ballots = voters.map((voter) => ({ ...voter, scores: {} }))
+    expect(certify('kemeny', cities, ballots)).toMatchObject({
+      ...{ agreement: 600 - 207, of: 600 },
+      best: [order.flat()],
+    })
+  })
+
+  it('is Nashville by approval, when all approve of their two nearest (Wikipedia, "STAR voting")', () => {
+    const nearest = voters.map(({ ranking, count }) => ({
+      scores: Object.fromEntries(ranking.slice(0, 2).map(([city]) => [city!, 1])),
+      count,
+    }))
+    const { scores, winners } = tally('approval', cities, nearest)
+    expect(scores).toEqual({ Memphis: 42, Nashville: 68, Chattanooga: 58, Knoxville: 32 })
+    expect(winners).toEqual(['Nashville'])
   })
 
   it('is Nashville by ranked pairs, which locks every defeat', () => {
