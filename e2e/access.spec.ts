@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { taskKey } from '../lib/critiques/rules/blind'
 import { API, type Facts, type Outcome, PAGES, type Row, WHO, type Who } from './support/access-table'
-import { oneOf } from './support/database'
+import { inSeminar, oneOf } from './support/database'
 import { importJob, readingDraft } from './support/drafts'
 import { Client, signedIn } from './support/http'
 import { anotherCourse, mailToken } from './support/people'
@@ -74,6 +75,7 @@ test.beforeAll(async ({ browser }) => {
     critique: await critiqueOf('Dariush Pebblebrook'),
     ownCritique: await critiqueOf(student),
     draft: await startDraft(AUTHOR),
+    ...(await tasks(student)),
     template: await oneOf(`SELECT "id" FROM "Template" WHERE "code" = 'A'`),
     importJob: await importJob(),
     readingDraft: await readingDraft(),
@@ -97,6 +99,25 @@ const noticeFor = (name: string): Promise<string> =>
      ON CONFLICT ("membershipId", "kind", "noteId") DO UPDATE SET "readAt" = NULL RETURNING "id"`,
     [name, randomUUID(), SLUG],
   )
+
+/** What this person was given to review, and what somebody else was. */
+async function tasks(name: string): Promise<Pick<Facts, 'reviewed' | 'ownTask' | 'otherTask'>> {
+  const rows = await inSeminar<{
+    critiqueId: string
+    reviewerId: string
+    assignmentId: string
+    mine: boolean
+  }>(
+    `SELECT r."critiqueId", r."reviewerId", r."assignmentId", u."name" = $1 AS mine FROM "ReviewAssignment" r
+     JOIN "Assignment" a ON a."id" = r."assignmentId" JOIN "Membership" m ON m."id" = r."reviewerId"
+     JOIN "User" u ON u."id" = m."userId" WHERE a."slug" = 'one-inference' AND NOT r."critiqueId" IN
+       (SELECT "critiqueId" FROM "Review" WHERE "reviewerId" = r."reviewerId")`,
+    [name],
+  )
+  const [own, other] = [rows.find((r) => r.mine), rows.find((r) => !r.mine)]
+  if (!own || !other) throw new Error('nobody has a review to write')
+  return { reviewed: own.assignmentId, ownTask: taskKey(own), otherTask: taskKey(other) }
+}
 
 /** A critique that its author has only begun. */
 async function startDraft(name: string): Promise<string> {

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
-import { oneOf } from './support/database'
+import { taskKey } from '../lib/critiques/rules/blind'
+import { inSeminar, oneOf } from './support/database'
 import { readingDraft } from './support/drafts'
 import { mailToken } from './support/people'
 import { pages } from './support/routes'
@@ -18,6 +19,7 @@ const looksFor = (first: Viewer, second: Viewer = first): Look[] => [
 
 const BOTH: [Viewer, Viewer] = ['instructor', 'student']
 const CRITIQUES = `${COURSE}/critiques/critique-of-the-paper`
+const REVIEWED = `${COURSE}/critiques/one-inference`
 
 type Visit = {
   path: string | ((viewer: Viewer) => Promise<string>)
@@ -35,6 +37,17 @@ const critiqueBy = (name: string) =>
      JOIN "User" u ON u."id" = m."userId" WHERE u."name" = $1`,
     [name],
   )
+
+/** The key of what this person was given to review. */
+const taskOf = async (name: string): Promise<string> => {
+  const [row] = await inSeminar<{ critiqueId: string; reviewerId: string }>(
+    `SELECT r."critiqueId", r."reviewerId" FROM "ReviewAssignment" r JOIN "Membership" m ON m."id" = r."reviewerId"
+     JOIN "User" u ON u."id" = m."userId" JOIN "Assignment" a ON a."id" = r."assignmentId"
+     WHERE u."name" = $1 AND a."slug" = 'one-inference'`,
+    [name],
+  )
+  return row ? taskKey(row) : ''
+}
 
 /** The seminar comes with texts that were never revised. */
 const anEarlierVersion = () =>
@@ -182,6 +195,19 @@ const VISITS: Record<string, Visit[] | 'seen by first-run.spec.ts'> = {
   '/courses/[course]/critiques/[assignment]/edit': [{ path: `${CRITIQUES}/edit`, by: ['instructor'] }],
   '/courses/[course]/critiques/[assignment]/[critique]/compare': [
     { path: async () => `${CRITIQUES}/${await critiqueBy(PEOPLE.student)}/compare`, by: BOTH },
+  ],
+  '/courses/[course]/critiques/[assignment]/reviews': [
+    { path: `${REVIEWED}/reviews`, by: BOTH },
+    { path: `${CRITIQUES}/reviews`, by: BOTH },
+  ],
+  '/courses/[course]/critiques/[assignment]/reviews/[review]': [
+    { path: async () => `${REVIEWED}/reviews/${await taskOf(PEOPLE.student)}`, by: ['student'] },
+  ],
+  '/courses/[course]/critiques/[assignment]/reviews/examples/new': [
+    { path: `${REVIEWED}/reviews/examples/new`, by: ['instructor'] },
+  ],
+  '/courses/[course]/critiques/[assignment]/reviews/examples/[example]': [
+    { path: `${REVIEWED}/reviews/examples/1`, by: BOTH },
   ],
   '/courses/[course]/critiques/[assignment]/write': [{ path: `${CRITIQUES}/write`, by: ['student'] }],
   '/courses/[course]/critiques/[assignment]/[critique]': [

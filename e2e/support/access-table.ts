@@ -40,6 +40,10 @@ export type Facts = {
   critique: string
   ownCritique: string
   draft: string
+  /** Reviewing: the assignment that is being reviewed, what the table's student has of it, and what another has. */
+  reviewed: string
+  ownTask: string
+  otherTask: string
   /** A template of the course. */
   template: string
   /** What staff prepare: a file that was read, and the draft of a reading. */
@@ -75,6 +79,7 @@ const write = (
 
 const C = '/courses/[course]'
 const CRITIQUES = `${COURSE}/critiques/critique-of-the-paper`
+const REVIEWED = `${COURSE}/critiques/one-inference`
 
 //                                                   instructor assistant student observer owner elsewhere nobody
 export const PAGES: Row[] = [
@@ -227,6 +232,32 @@ export const PAGES: Row[] = [
     ...([CRITIQUES, CRITIQUES, 200, CRITIQUES] as const),
     ...([404, 404, SIGN_IN] as const),
   ]),
+  get(`${C}/critiques/[assignment]/reviews`, () => `${REVIEWED}/reviews`, MEMBERS),
+  get(
+    `${C}/critiques/[assignment]/reviews`,
+    (f) => `/courses/${f.otherCourse}/critiques/one-inference/reviews`,
+    NOT_FOUND,
+    'an assignment of this course under the other',
+  ),
+  get(
+    `${C}/critiques/[assignment]/reviews/[review]`,
+    (f) => `${REVIEWED}/reviews/${f.ownTask}`,
+    [404, 404, 200, 404, 404, 404, SIGN_IN],
+    'the student’s to write',
+  ),
+  get(
+    `${C}/critiques/[assignment]/reviews/[review]`,
+    (f) => `${REVIEWED}/reviews/${f.otherTask}`,
+    NOT_FOUND,
+    'another’s to write',
+  ),
+  get(`${C}/critiques/[assignment]/reviews/examples/new`, () => `${REVIEWED}/reviews/examples/new`, STAFF),
+  get(
+    `${C}/critiques/[assignment]/reviews/examples/[example]`,
+    () => `${REVIEWED}/reviews/examples/1`,
+    [200, 200, 200, 404, 404, 404, SIGN_IN],
+    'for those who review',
+  ),
   get(`${C}/critiques/[assignment]/[critique]`, (f) => `${CRITIQUES}/${f.critique}`, STAFF, 'submitted'),
   get(
     `${C}/critiques/[assignment]/[critique]`,
@@ -266,6 +297,7 @@ const API_FORBIDDEN: Outcomes = [403, 403, 403, 403, 404, 404, 401]
 
 const NOTE = '/api/notes/[id]'
 const ANSWERS = '/api/critiques/[id]/answers'
+const REVIEW = '/api/reviews/[assignmentId]/[key]'
 const PDF = '/api/critiques/[id]/pdf'
 const QUOTABLE = '/api/critiques/[id]/quotable'
 const PREVIEW = '/api/critiques/[id]/preview'
@@ -510,6 +542,23 @@ export const API: Row[] = [
     what: 'another’s',
     path: (f) => `/api/critiques/${f.critique}/preview`,
     json: () => ({ code: 'A1', text: 'Some words.' }),
+  }),
+  get(
+    REVIEW,
+    (f) => `/api/reviews/${f.reviewed}/${f.ownTask}`,
+    [404, 404, 200, 404, 404, 404, 401],
+    'the student’s to write',
+  ),
+  get(REVIEW, (f) => `/api/reviews/${f.reviewed}/${f.otherTask}`, API_NOT_FOUND, 'another’s to write'),
+  write('PUT', REVIEW, [404, 404, 200, 404, 404, 404, 401], {
+    what: 'the student’s to write',
+    path: (f) => `/api/reviews/${f.reviewed}/${f.ownTask}`,
+    json: () => ({ revision: 0, answers: {} }),
+  }),
+  write('PUT', REVIEW, API_NOT_FOUND, {
+    what: 'another’s to write',
+    path: (f) => `/api/reviews/${f.reviewed}/${f.otherTask}`,
+    json: () => ({ revision: 0, answers: {} }),
   }),
   get(ANSWERS, (f) => `/api/critiques/${f.critique}/answers`, API_NOT_FOUND, 'submitted by another'),
   get(ANSWERS, (f) => `/api/critiques/${f.draft}/answers`, API_NOT_FOUND, 'another’s draft'),
