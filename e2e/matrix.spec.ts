@@ -100,8 +100,10 @@ test('words of a reading become a row of the table, and the row leads back to th
   await staff.getByLabel(/^Kind of test/).fill('Hoop (H1, passes)')
   await staff.getByRole('button', { name: 'Save' }).click()
   await staff.waitForURL(new RegExp(`matrix#${code}`))
-  const row = staff.getByRole('row').filter({ hasText: code })
-  await row.getByRole('link', { name: /Reading companion/ }).click()
+  await staff
+    .locator(`#facts-${code}`)
+    .getByRole('link', { name: /Reading companion/ })
+    .click()
   await staff.waitForURL(/readings\/companion\/6\?at=/)
   await staff.goto(`${MATRIX}/edit`)
   staff.on('dialog', (dialog) => void dialog.accept())

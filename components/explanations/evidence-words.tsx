@@ -1,5 +1,4 @@
 import Link from 'next/link'
-import type { ReactNode } from 'react'
 import { LEVEL_WORDS } from '@/lib/explanations/rules/vocabulary'
 import type { EvidenceDto } from '@/lib/explanations/schema'
 import { Emphasis } from './emphasis'
@@ -72,7 +71,7 @@ export function EvidenceFacts({ row }: { row: EvidenceDto }) {
 }
 
 /** The head of a row: its code and date, the first lines of what was observed, and the rest one click away. */
-export function EvidenceWords({ row, children }: { row: EvidenceDto; children?: ReactNode }) {
+export function EvidenceWords({ row }: { row: EvidenceDto }) {
   return (
     <details className="group text-left font-normal">
       <summary className="cursor-pointer list-none [&::-webkit-details-marker]:hidden">
@@ -87,7 +86,6 @@ export function EvidenceWords({ row, children }: { row: EvidenceDto; children?: 
         </span>
       </summary>
       <EvidenceFacts row={row} />
-      {children}
     </details>
   )
 }

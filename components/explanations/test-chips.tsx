@@ -17,7 +17,7 @@ export function TestChips({ tests, text }: { tests: Tested[]; text: string }) {
         {tests.map((test) => (
           <li
             key={`${test.type} ${test.code} ${test.over}`}
-            className="inline-flex h-[22px] items-center gap-1.5 rounded-full bg-sunk px-2 text-12 text-ink-2"
+            className="inline-flex min-h-[22px] flex-wrap items-center gap-x-1.5 rounded-xl bg-sunk px-2 py-0.5 text-12 text-ink-2"
           >
             <span>{TEST_NAMES[test.type]}</span>
             <b className="font-semibold text-ink">

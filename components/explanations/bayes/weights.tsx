@@ -89,7 +89,7 @@ export function Weights({ page, rows, left, toggle, moves }: Props) {
                 </td>
                 <th scope="row" className="pr-3 text-left font-normal sm:max-w-0 sm:truncate">
                   <b className="font-semibold text-ink-2">{code}</b>{' '}
-                  <span className="text-12 text-ink-3">{words.get(code)?.dateLabel}</span>{' '}
+                  <span className="text-12 text-ink-3 max-sm:block">{words.get(code)?.dateLabel}</span>{' '}
                   <span className="font-serif max-sm:hidden">{words.get(code)?.observation}</span>
                 </th>
                 <td>

@@ -45,7 +45,7 @@ export function OwnRatingForm({ cell, own, classes, member }: Props) {
               key={rating}
               title={RATING_WORDS[rating]}
               className={cx(
-                'grid h-13 cursor-pointer place-items-center content-center gap-1 rounded-sm has-focus-visible:outline-2 has-focus-visible:outline-focus',
+                'grid h-13 cursor-pointer place-items-center content-center gap-1 rounded-sm has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent',
                 RATING_LOOK[rating],
                 value === rating ? 'ring-2 ring-accent ring-inset' : 'ring-1 ring-rule ring-inset',
               )}

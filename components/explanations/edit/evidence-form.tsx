@@ -102,7 +102,7 @@ export function EvidenceFormView({
   })
   return (
     <form onSubmit={save} className="mt-8 grid max-w-[760px] gap-5">
-      <div className="grid gap-4 sm:grid-cols-[100px_1fr_180px]">
+      <div className="grid items-start gap-4 sm:grid-cols-[100px_1fr_180px]">
         <Field label="Code" {...bind('code')} />
         <Field label="Date as people write it" placeholder="13–15 Jun 2000" {...bind('dateLabel')} />
         <Field label="Day, for the order" type="date" {...bind('date')} />

@@ -60,7 +60,7 @@ export function ExplanationForm({
   })
   return (
     <form onSubmit={save} className="grid gap-4">
-      <div className="grid gap-4 sm:grid-cols-[88px_1fr_1fr]">
+      <div className="grid items-start gap-4 sm:grid-cols-[88px_1fr_1fr]">
         <Field label="Code" {...bind('code')} />
         <Field label="Name" {...bind('name')} />
         <Field label="Short name" hint="At most 30 characters." {...bind('shortName')} />

@@ -14,6 +14,9 @@ export type MatrixContext = {
   /** `…/explain/matrix`. */
   base: string
   canRate: boolean
+  /** Rows whose facts are shown below them. */
+  open: ReadonlySet<string>
+  toggle: (row: string) => void
   canEdit: boolean
   ratings: Ratings
   /** Rates a cell, and asks why where others will want to hear it. */

@@ -21,6 +21,7 @@ import { MatrixTable } from './table'
 import { TotalsList } from './totals'
 import { useKeys } from './use-keys'
 import { useMatrixLive } from './use-matrix-live'
+import { useOpened } from './use-opened'
 import { useRatings } from './use-ratings'
 
 type Props = {
@@ -42,6 +43,7 @@ export function Matrix({ page, view, order, course, base, eyebrow, actions, chil
   const [cursor, setCursor] = useState<{ row: string; column: string } | null>(null)
   const [asked, setAsked] = useState<Asked | null>(null)
   const [help, setHelp] = useState(false)
+  const opened = useOpened()
   const whose = view === 'differences' ? 'mine' : view
   const live = { explanations, rows: ratings.rows }
   const matrix = useMemo(
@@ -64,7 +66,7 @@ export function Matrix({ page, view, order, course, base, eyebrow, actions, chil
       help: () => setHelp(true),
     },
   )
-  const shared = { view, whose, rows, explanations, base, ratings, cursor, setCursor } as const
+  const shared = { view, whose, rows, explanations, base, ratings, cursor, setCursor, ...opened } as const
   const table = <MatrixTable scores={scores} onKeyDown={onKeyDown} />
   return (
     <MatrixProvider value={{ ...shared, rate, canRate: can.rate, canEdit: can.edit }}>

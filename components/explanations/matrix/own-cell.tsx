@@ -29,7 +29,7 @@ export function OwnCell({ row, explanation }: { row: EvidenceDto; explanation: E
       data-cell={`${row.code} ${code}`}
       className={cx(
         'relative grid h-13 place-items-center content-center gap-0.5 rounded-sm',
-        'has-[select:focus-visible]:outline-2 has-[select:focus-visible]:outline-offset-1 has-[select:focus-visible]:outline-focus',
+        'has-[select:focus-visible]:outline-2 has-[select:focus-visible]:outline-offset-1 has-[select:focus-visible]:outline-accent',
         RATING_LOOK[value],
         own
           ? far

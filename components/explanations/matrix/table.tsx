@@ -2,13 +2,9 @@
 'use client'
 import type { KeyboardEvent } from 'react'
 import { Dot } from '@/components/polls/option'
-import { rowDisagreement } from '@/lib/explanations/rules/order'
-import type { EvidenceDto, ExplanationHead, MatrixScores } from '@/lib/explanations/schema'
-import { EvidenceWords } from '../evidence-words'
+import type { ExplanationHead, MatrixScores } from '@/lib/explanations/schema'
 import { useMatrix } from './context'
-import { OwnCell } from './own-cell'
-import { RowTools } from './row-tools'
-import { SeenCell } from './seen-cell'
+import { Row } from './row'
 import { Totals } from './totals'
 
 const HEAD =
@@ -38,7 +34,7 @@ export function MatrixTable({
     <table
       role="table"
       onKeyDown={onKeyDown}
-      className="num w-full border-separate border-spacing-0.5 max-md:block"
+      className="num w-full border-separate border-spacing-0.5 max-md:block print:[print-color-adjust:exact]"
     >
       <caption className="sr-only">Observations down, explanations across. {CAPTIONS[view]}.</caption>
       <thead role="rowgroup" className="max-md:hidden">
@@ -73,63 +69,5 @@ function ColumnHead({ explanation }: { explanation: ExplanationHead }) {
       </span>
       {explanation.shortName}
     </th>
-  )
-}
-
-function Row({ row, apart }: { row: EvidenceDto; apart: number }) {
-  const { view, explanations, canRate } = useMatrix()
-  return (
-    <tr
-      id={row.code}
-      role="row"
-      className="scroll-mt-36 rounded-sm target:outline-2 target:outline-offset-4 target:outline-accent max-md:grid max-md:grid-cols-3 max-md:gap-1 max-md:border-t max-md:border-rule max-md:py-3 print:break-inside-avoid"
-    >
-      <th role="rowheader" scope="row" className="py-1 pr-4 align-top max-md:col-span-3 max-md:pb-2">
-        <EvidenceWords row={row}>
-          <RowTools row={row} />
-        </EvidenceWords>
-      </th>
-      {explanations.map((e) => (
-        <td
-          key={e.code}
-          role="cell"
-          className="align-middle [tr:has([open])>&]:pt-1 [tr:has([open])>&]:align-top"
-        >
-          <span className="mb-0.5 hidden items-center gap-1.5 text-12 text-ink-3 max-md:flex">
-            <Dot hue={`h${e.hue}`} />
-            {e.code} <span className="sr-only">{e.shortName}</span>
-          </span>
-          {view === 'mine' && canRate ? (
-            <OwnCell row={row} explanation={e} />
-          ) : (
-            <SeenCell row={row} code={e.code} view={view === 'mine' ? 'class' : view} />
-          )}
-        </td>
-      ))}
-      <Spread row={row} apart={apart} />
-    </tr>
-  )
-}
-
-/** How far the row tells the explanations apart, and how far the class disagrees about it. */
-function Spread({ row, apart }: { row: EvidenceDto; apart: number }) {
-  const { view } = useMatrix()
-  const divided = view === 'start' ? null : rowDisagreement(row)
-  return (
-    <td
-      role="cell"
-      className="text-center text-13 text-ink-2 [tr:has([open])>&]:pt-4 [tr:has([open])>&]:align-top max-md:col-span-3 max-md:pt-1 max-md:text-left"
-    >
-      <span className="md:block">
-        <span className="md:sr-only">Apart </span>
-        {apart.toFixed(2)}{' '}
-      </span>
-      {divided === null ? null : (
-        <span className="text-12 text-ink-3 md:block">
-          <span className="md:sr-only">· disagreement </span>
-          {divided.toFixed(2)}
-        </span>
-      )}
-    </td>
   )
 }

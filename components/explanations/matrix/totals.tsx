@@ -9,7 +9,7 @@ const figure = (n: number): string => (Number.isInteger(n) ? String(n) : n.toFix
 /** The table's foot: what the ratings add up to. */
 export function Totals({ scores }: { scores: MatrixScores }) {
   return (
-    <tfoot className="max-md:hidden [&>tr:first-child>*]:border-t [&>tr:first-child>*]:border-rule-strong">
+    <tfoot className="max-md:hidden print:table-row-group [&>tr:first-child>*]:border-t [&>tr:first-child>*]:border-rule-strong">
       <Total
         label="Inconsistency"
         hint="I counts 1, II counts 2"
