@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 export function OpenTarget() {
   useEffect(() => {
     const open = () => {
-      const row = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+      const row = document.getElementById(location.hash.slice(1))
       row?.querySelector('details')?.setAttribute('open', '')
       row?.closest('details')?.setAttribute('open', '')
       row?.scrollIntoView()

@@ -6,7 +6,7 @@ export function useOpened(): { open: ReadonlySet<string>; toggle: (row: string) 
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   useEffect(() => {
     const follow = () => {
-      const row = decodeURIComponent(location.hash.slice(1))
+      const row = location.hash.slice(1)
       if (row) setOpen((old) => new Set([...old, row]))
     }
     follow()
