@@ -1,4 +1,5 @@
 import { TableFrame } from '@/components/ui/bits'
+import { topLevel } from '@/lib/critiques/rules/total'
 import type { TemplateDto } from '@/lib/critiques/schema'
 
 type Props = { criteria: TemplateDto['criteria']; outOf: number }
@@ -28,11 +29,9 @@ export function RubricList({ criteria }: Pick<Props, 'criteria'>) {
   )
 }
 
-const LEVELS = [4, 3, 2, 1]
-
 function RubricTable({ criteria }: Pick<Props, 'criteria'>) {
   const names = new Map(criteria.flatMap((c) => c.levels.map((l) => [l.level, l.name] as const)))
-  const shown = LEVELS.filter((level) => names.has(level))
+  const shown = [...names.keys()].sort((a, b) => b - a)
   return (
     <TableFrame label="Rubric">
       <table className="w-full min-w-[640px] text-13 text-left border-collapse">
@@ -71,6 +70,12 @@ function RubricTable({ criteria }: Pick<Props, 'criteria'>) {
   )
 }
 
+/** "4", or in words where criteria differ. */
+function highest(criteria: Props['criteria']): string {
+  const tops = new Set(criteria.map(topLevel))
+  return tops.size === 1 ? String([...tops][0]) : 'its highest level'
+}
+
 /** A table where there is room for one, a list where there is not. */
 export function Rubric({ criteria, outOf }: Props) {
   return (
@@ -82,8 +87,8 @@ export function Rubric({ criteria, outOf }: Props) {
         <RubricList criteria={criteria} />
       </div>
       <p className="mt-3 text-13 text-ink-3">
-        A criterion earns its weight times the level, divided by four; <span className="num">{outOf}</span> is
-        the most.
+        A criterion earns its weight times the level, divided by {highest(criteria)};{' '}
+        <span className="num">{outOf}</span> is the most.
       </p>
     </>
   )

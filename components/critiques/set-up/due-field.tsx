@@ -43,7 +43,7 @@ export function DueField({ name, label, timeZone, value = '', error, hint }: Pro
         value={local}
         onChange={(event) => setLocal(event.target.value)}
       />
-      <p className="num min-h-5 text-13 text-ink-2" aria-live="polite">
+      <p className="num text-13 text-ink-2" aria-live="polite">
         {said}
       </p>
     </div>

@@ -22,7 +22,7 @@ export function AsStudent({ template, onBack }: { template: TemplateDto; onBack?
       ) : null}
       <TemplatePreview template={template} single />
       <Section title="The form" sub="Where they write.">
-        <div className="grid gap-10 max-w-[42rem] lg:ml-12.5">
+        <div className="grid gap-10 max-w-[42rem]">
           {template.fields.map((field) => (
             <FieldBox key={field.code} field={field} text="" onText={() => {}} />
           ))}

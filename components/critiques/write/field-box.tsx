@@ -93,7 +93,7 @@ export function FieldBox(props: Props) {
   const choice = kind === 'CHOICE'
   const described = [`${id}-prompt`, choice ? '' : `${id}-count`, error ? `${id}-error` : '']
   return (
-    <section className="scroll-mt-20">
+    <section className="min-w-0 scroll-mt-20">
       <h2 className="text-19" id={`${id}-title`}>
         <label htmlFor={choice ? undefined : id}>
           <span className="num font-sans text-13 font-normal text-ink-3 mr-2.5 lg:inline-block lg:w-10 lg:-ml-12.5 lg:text-right">

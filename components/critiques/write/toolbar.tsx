@@ -35,7 +35,7 @@ export function Toolbar({ label, onTool, onQuote, preview }: Props) {
       role="toolbar"
       aria-label={label}
       onKeyDown={go}
-      className="flex items-center gap-0.5 overflow-x-auto border-b border-rule px-1.5 py-0.5 print:hidden"
+      className="flex items-center gap-0.5 overflow-x-auto rounded-t-md border-b border-rule px-1.5 py-0.5 print:hidden"
     >
       {TOOLS.map((tool, i) => (
         <button
@@ -52,24 +52,26 @@ export function Toolbar({ label, onTool, onQuote, preview }: Props) {
         </button>
       ))}
       <span className="grow" />
-      {onQuote ? (
-        <button type="button" className={BUTTON} onClick={onQuote} {...stop(TOOLS.length)} {...stay}>
-          Quote
-          <span className="sr-only"> from the seminar</span>
-        </button>
-      ) : null}
-      {preview ? (
-        <button
-          type="button"
-          aria-pressed={preview.on}
-          className={BUTTON}
-          onClick={preview.toggle}
-          {...stop(count - 1)}
-          {...stay}
-        >
-          Preview
-        </button>
-      ) : null}
+      <span className="sticky right-0 flex gap-0.5 bg-surface pl-1">
+        {onQuote ? (
+          <button type="button" className={BUTTON} onClick={onQuote} {...stop(TOOLS.length)} {...stay}>
+            Quote
+            <span className="sr-only"> from the seminar</span>
+          </button>
+        ) : null}
+        {preview ? (
+          <button
+            type="button"
+            aria-pressed={preview.on}
+            className={BUTTON}
+            onClick={preview.toggle}
+            {...stop(count - 1)}
+            {...stay}
+          >
+            Preview
+          </button>
+        ) : null}
+      </span>
     </div>
   )
 }
