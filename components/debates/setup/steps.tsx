@@ -1,4 +1,5 @@
 import { Chip } from '@/components/ui/bits'
+import { ButtonLink } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import type { StepDto, WrittenWeek } from '@/lib/debates/written/queries'
 import { longDate } from '@/lib/time'
@@ -17,7 +18,10 @@ function datesOf({ state, from, until }: StepDto, timeZone: string): string {
   return from && until ? `${at(from)} to ${at(until)}` : ''
 }
 
-function Step({ step, number, timeZone }: { step: StepDto; number: number; timeZone: string }) {
+type Props = { week: WrittenWeek; timeZone: string; path: string }
+type StepProps = Omit<Props, 'week'> & { step: StepDto; number: number }
+
+function Step({ step, number, timeZone, path }: StepProps) {
   const now = step.state === 'NOW'
   return (
     <li
@@ -42,12 +46,19 @@ function Step({ step, number, timeZone }: { step: StepDto; number: number; timeZ
       </p>
       <p className="text-13 text-ink-2 sm:text-right">{datesOf(step, timeZone)}</p>
       <p className="text-13 text-ink-2 sm:col-span-2">{[step.who, step.asks].filter(Boolean).join(': ')}</p>
+      {now && (step.mine || step.vote) ? (
+        <p className="mt-1 print:hidden">
+          <ButtonLink look="main" href={`${path}/seat`}>
+            {step.vote ? 'Vote' : 'Write your part'}
+          </ButtonLink>
+        </p>
+      ) : null}
     </li>
   )
 }
 
 /** The steps of a debate that is written over days: which is due, until when, and what comes. */
-export function Steps({ week, timeZone }: { week: WrittenWeek; timeZone: string }) {
+export function Steps({ week, timeZone, path }: Props) {
   const first = week.steps[0]
   const waiting = week.state === 'WAITING' && first?.from
   return (
@@ -60,7 +71,7 @@ export function Steps({ week, timeZone }: { week: WrittenWeek; timeZone: string 
       <ol className="max-w-[860px] border-t border-rule">
         {week.steps.map((step, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: steps have no other identity than their place
-          <Step key={i} step={step} number={i + 1} timeZone={timeZone} />
+          <Step key={i} step={step} number={i + 1} timeZone={timeZone} path={path} />
         ))}
       </ol>
     </>

@@ -3,6 +3,7 @@ import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { type Actor, memberIn, visibleDebates } from '@/lib/policy'
 import { maySpeak } from '../rules/floor'
+import { isVote } from '../rules/session'
 import { isWritten, steps } from '../rules/written'
 import { loadSession } from '../session/base'
 
@@ -16,6 +17,7 @@ export type StepDto = {
   state: 'DONE' | 'NOW' | 'NEXT'
   /** Whether the viewer writes in it. */
   mine: boolean
+  vote: boolean
 }
 export type WrittenWeek = { state: 'WAITING' | 'ON' | 'PAUSED' | 'OVER'; steps: StepDto[] }
 
@@ -69,6 +71,7 @@ export async function writtenWeek(
       until: times[i]?.until?.toISOString() ?? null,
       state: over || i < at ? 'DONE' : i === at ? 'NOW' : 'NEXT',
       mine: maySpeak(speakers(phase.speakers), roles[0] ?? null),
+      vote: isVote(phase),
     })),
   }
 }

@@ -119,7 +119,7 @@ function Proceedings({ debate, lot, week, path, timeZone }: Around) {
       ) : null}
       {phases.length > 0 ? (
         <Section id="phases" title="Order of the debate" sub={`${lastsAltogether(phases)} in all.`}>
-          {week ? <Steps week={week} timeZone={timeZone} /> : <Phases phases={phases} />}
+          {week ? <Steps week={week} timeZone={timeZone} path={path} /> : <Phases phases={phases} />}
         </Section>
       ) : null}
       <Sides
