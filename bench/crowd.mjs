@@ -2,8 +2,8 @@
 import { Agent, get } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Opens a member's event stream; `heard(id)` is called with the time at which each note's frame arrived. */
-function listen(agent, url, cookie, heard) {
+/** Opens a member's event stream; `heard` is called with each frame and the time at which it arrived. */
+export function listen(agent, url, cookie, heard) {
   return new Promise((done, fail) => {
     const request = get(url, { agent, headers: { cookie } }, (response) => {
       if (response.statusCode !== 200) return fail(new Error(`a stream was refused: ${response.statusCode}`))
@@ -15,8 +15,7 @@ function listen(agent, url, cookie, heard) {
           const frame = text.slice(0, end)
           text = text.slice(end + 2)
           if (frame.includes('event: hello')) done(() => request.destroy())
-          const id = /"note":\{"id":"([^"]+)"/.exec(frame)?.[1]
-          if (id) heard(id, now)
+          heard(frame, now)
         }
       })
       response.on('error', () => {})
@@ -25,7 +24,7 @@ function listen(agent, url, cookie, heard) {
   })
 }
 
-const at = (sorted, share) =>
+export const at = (sorted, share) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 
 /**
@@ -36,7 +35,10 @@ const at = (sorted, share) =>
 export async function crowd({ base, fx, people, notes = 10 }) {
   const agent = new Agent({ keepAlive: true, maxSockets: people.length + 10 })
   const arrivals = new Map()
-  const heard = (id, when) => arrivals.get(id)?.push(when)
+  const heard = (frame, when) => {
+    const id = /"note":\{"id":"([^"]+)"/.exec(frame)?.[1]
+    if (id) arrivals.get(id)?.push(when)
+  }
   const url = `${base}/api/courses/${fx.slug}/events`
   const closers = []
   for (let i = 0; i < people.length; i += 25)

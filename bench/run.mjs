@@ -10,6 +10,7 @@ import { cpuMs } from './cpu.mjs'
 import { crowd } from './crowd.mjs'
 import { fixture } from './fixture.mjs'
 import { runLoad, startApp, startFloor } from './processes.mjs'
+import { session } from './session.mjs'
 
 const say = (text = '') => console.log(text)
 
@@ -37,7 +38,7 @@ export async function runBench({ seconds, distDir, chromium, signal }) {
     stops.push(floor.stop)
     const fx = await fixture({ databaseUrl: database.url, secret })
     const run = { fx, app, floor, postmaster, seconds, chromium, secret, databaseUrl: database.url }
-    for (const measure of [views, inBrowser, crowded, posts, classOf300]) {
+    for (const measure of [views, inBrowser, crowded, posts, classOf300, sessionOf300]) {
       signal.throwIfAborted()
       await measure(run)
     }
@@ -148,4 +149,13 @@ async function classOf300({ app, databaseUrl, secret }) {
   const cpu = before === null ? '' : `; CPU of the app ${n(cpuMs(app.pid) - before)} ms in all`
   say('300 members in one section, 10 notes posted, until everybody has each (aim: p95 at most 300 ms)')
   say(`  median ${n(r.median)} ms, p95 ${n(r.p95)} ms, worst ${n(r.worst)} ms; ${r.missed} missed${cpu}`)
+}
+
+async function sessionOf300({ app, databaseUrl, secret }) {
+  const fx = await fixture({ databaseUrl, secret, members: 300, notes: 0 })
+  const r = await session({ base: app.base, fx, databaseUrl })
+  say(
+    `300 members at a live session, ${r.moves} changes of phase, votes opened and closed among them (aim: p95 at most 300 ms)`,
+  )
+  say(`  median ${n(r.median)} ms, p95 ${n(r.p95)} ms, worst ${n(r.worst)} ms; ${r.missed} missed`)
 }
