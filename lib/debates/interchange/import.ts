@@ -1,6 +1,6 @@
 import 'server-only'
 import { v7 as uuidv7 } from 'uuid'
-import { db, type Tx, transaction } from '@/lib/db'
+import { type Tx, transaction } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { type Actor, authoriseMember, type Member } from '@/lib/policy'
 import { readAif } from '../rules/interchange/aif-read'
@@ -96,7 +96,3 @@ export async function importDebate(actor: Actor, input: ImportDebate): Promise<I
     return { ...debate, claims: map.claims.length, remarks: map.remarks }
   })
 }
-
-/** Whether a debate could take a map: for the page that offers it. */
-export const takesMap = async (debateId: string): Promise<boolean> =>
-  (await db.claim.count({ where: { debateId, deletedAt: null } })) === 0

@@ -45,6 +45,3 @@ export const SIDE_CHOICE_NAMES: Record<SideChoice, string> = {
   CHOSEN: 'Chosen by the students',
   LOT: 'Drawn by lot',
 }
-
-/** What `speakers` of a phase may name beside the labels of roles ("P1"). */
-export const EVERYBODY = ['FOR', 'AGAINST', 'JURORS', 'CHAIR', 'ALL'] as const
