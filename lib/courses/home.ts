@@ -84,6 +84,14 @@ async function debates(actor: Actor, { courseId }: Member): Promise<HomeDebate[]
 const laterOf = (due: Date | null, extended?: Date): Date | null =>
   due && extended && extended > due ? extended : due
 
+const DAY_MS = 86_400_000
+
+type Deadline = { graceMinutes: number; lateDays: number }
+
+/** Whether it can still be handed in by the late rule, to the day (lib/critiques has the rule itself). */
+const isTaken = (due: Date | null, { graceMinutes, lateDays }: Deadline, at: Date): boolean =>
+  due === null || at.getTime() <= due.getTime() + Math.max(graceMinutes * 60_000, lateDays * DAY_MS)
+
 async function assignments(actor: Actor, { id, courseId }: Member): Promise<HomeAssignment[]> {
   const rows = await db.assignment.findMany({
     where: { AND: [{ courseId }, visibleAssignments(actor)] },
@@ -96,14 +104,31 @@ async function assignments(actor: Actor, { id, courseId }: Member): Promise<Home
       dueAt: true,
       // one's own later deadline
       extensions: { where: { membershipId: id }, select: { dueAt: true } },
-      _count: { select: { critiques: { where: { authorId: id, submittedAt: { not: null } } } } },
+      ...{ graceMinutes: true, lateDays: true, reviewsDueAt: true, reviewsReleasedAt: true },
+      _count: {
+        select: {
+          critiques: { where: { authorId: id, submittedAt: { not: null } } },
+          allocations: {
+            where: {
+              reviewerId: id,
+              critique: { submittedAt: { not: null }, reviews: { none: { reviewerId: id } } },
+            },
+          },
+        },
+      },
     },
   })
-  return rows.map(({ _count, dueAt, extensions, ...assignment }) => ({
-    ...assignment,
-    dueAt: laterOf(dueAt, extensions[0]?.dueAt)?.toISOString() ?? null,
-    handedIn: _count.critiques > 0,
-  }))
+  return rows.map(({ id, slug, title, _count, ...row }) => {
+    const due = laterOf(row.dueAt, row.extensions[0]?.dueAt)
+    const reviewing = row.reviewsReleasedAt === null && (!row.reviewsDueAt || actor.at <= row.reviewsDueAt)
+    return {
+      ...{ id, slug, title, dueAt: due?.toISOString() ?? null },
+      open: isTaken(due, row, actor.at),
+      handedIn: _count.critiques > 0,
+      toReview: reviewing ? _count.allocations : 0,
+      reviewsDueAt: row.reviewsDueAt?.toISOString() ?? null,
+    }
+  })
 }
 
 type News = Pick<CourseHome, 'news' | 'notes'>

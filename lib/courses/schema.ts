@@ -143,7 +143,12 @@ export type HomeAssignment = {
   slug: string
   title: string
   dueAt: string | null
+  /** Whether it can still be handed in. */
+  open: boolean
   handedIn: boolean
+  /** Critiques that the viewer was given to review and has not. */
+  toReview: number
+  reviewsDueAt: string | null
 }
 export type HomeMeeting = {
   id: string

@@ -139,8 +139,18 @@ function dueItems(
       href: links.assignment(a.slug),
       at: a.dueAt,
       done: student && a.handedIn,
-      late: student && !a.handedIn,
+      late: student && !a.handedIn && a.open,
     })),
+    ...home.assignments
+      .filter((a) => a.toReview > 0)
+      .map((a) => ({
+        key: `${a.id} reviews`,
+        what: a.toReview === 1 ? 'Review a critique' : `Review ${a.toReview} critiques`,
+        title: a.title,
+        href: `${links.assignment(a.slug)}/reviews`,
+        at: a.reviewsDueAt,
+        done: false,
+      })),
   ]
   return items
     .flatMap((i) => (i.at && (i.late || Date.parse(i.at) > now - GRACE_MS) ? [{ ...i, at: i.at }] : []))

@@ -89,6 +89,16 @@ describe('the next step', () => {
     expect(nextStep(situation)).toEqual({ verb: 'Vote', what: 'Which?', href: '/p' })
     expect(nextStep({ ...situation, polls: voted })).toMatchObject({ verb: 'Go on reading', what: '2. Two' })
     expect(verb({ polls: voted, sections: allRead })).toBe('Write your critique')
+    const handed = { title: 'Critique', href: '/a', handedIn: true }
+    const reviewing = {
+      ...situation,
+      polls: voted,
+      sections: allRead,
+      assignments: [{ ...handed, toReview: 2 }],
+    }
+    expect(nextStep(reviewing)).toMatchObject({ verb: 'Review 2 critiques', href: '/a/reviews' })
+    const closed = { title: 'Critique', href: '/a', handedIn: false, open: false }
+    expect(verb({ polls: voted, sections: allRead, assignments: [closed] })).toBe('Join the debate')
     expect(verb({ polls: voted, sections: allRead, assignments: [] })).toBe('Join the debate')
     expect(verb({ polls: [], sections: allRead, assignments: [], debates: [] })).toBe('See the margins')
   })

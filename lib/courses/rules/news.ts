@@ -73,6 +73,7 @@ const SINGLE: [type: string, text: string][] = [
   ['debate.closed', 'A debate closed:'],
   ['assignment.created', 'A new assignment:'],
   ['review.released', 'A review of your critique is out:'],
+  ['reviews.allocated', 'Reviews were shared out for:'],
 ]
 
 function singleNews(events: NewsEvent[], { places }: Known): NewsItem[] {

@@ -1,7 +1,7 @@
 import type { RoleName } from '../schema'
 
 type Poll = { question: string; href: string; voted: boolean }
-type Assignment = { title: string; href: string; handedIn: boolean }
+type Assignment = { title: string; href: string; handedIn: boolean; toReview?: number; open?: boolean }
 type Debate = { motion: string; href: string }
 type Section = { position: number; heading: string; href: string; read: boolean; notes: number }
 
@@ -66,8 +66,19 @@ const read: Ask = (s) => {
 }
 
 const write: Ask = (s) => {
-  const assignment = s.role === 'STUDENT' && s.assignments.find((a) => !a.handedIn)
+  const assignment = s.role === 'STUDENT' && s.assignments.find((a) => !a.handedIn && a.open !== false)
   return assignment && { verb: 'Write your critique', what: assignment.title, href: assignment.href }
+}
+
+const review: Ask = (s) => {
+  const assignment = s.role === 'STUDENT' && s.assignments.find((a) => (a.toReview ?? 0) > 0)
+  if (!assignment) return false
+  const n = assignment.toReview ?? 0
+  return {
+    verb: n === 1 ? 'Review a critique' : `Review ${n} critiques`,
+    what: assignment.title,
+    href: `${assignment.href}/reviews`,
+  }
 }
 
 const argue: Ask = (s) => {
@@ -89,7 +100,7 @@ const margins: Ask = (s) => {
 
 /** The one thing to do now; null where the course is still empty. */
 export function nextStep(situation: Situation): NextStep | null {
-  for (const ask of [invite, sit, vote, lead, read, write, argue, margins]) {
+  for (const ask of [invite, sit, vote, lead, read, write, review, argue, margins]) {
     const step = ask(situation)
     if (step) return step
   }
