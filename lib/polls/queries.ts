@@ -8,7 +8,7 @@ import { loadPolls, type Poll } from './heads'
 import { answerOf, codesOf, resultOf } from './result'
 import { countFirst, poolAll, ranksOf, tiersOf } from './rules/count'
 import { sizeOf } from './rules/kinds'
-import { shiftsOf } from './rules/shifts'
+import { approvalShifts, shiftsOf } from './rules/shifts'
 import { FEWEST, flowOf, hideSmallFlows } from './rules/suppress'
 import { showsVoters, whyHidden } from './rules/visible'
 import type { PollListItem, PollPage, PublishedBallot, Ranks } from './schema'
@@ -84,7 +84,11 @@ async function movedSince(poll: Poll, previous: Poll): Promise<PollPage['moved']
 }
 
 /** What is told of the wave before, once both are closed and both asked the same. */
-async function since(poll: Poll, waves: Poll[]): Promise<Pick<PollPage, 'previous' | 'moved' | 'shifts'>> {
+async function since(
+  poll: Poll,
+  waves: Poll[],
+  after: PublishedBallot[],
+): Promise<Pick<PollPage, 'previous' | 'moved' | 'shifts'>> {
   const previous = waves
     .filter((w) => w.waveIndex < poll.waveIndex && w.closedAt)
     .sort(byWave)
@@ -96,17 +100,23 @@ async function since(poll: Poll, waves: Poll[]): Promise<Pick<PollPage, 'previou
   if (answer === null) return NOTHING_BEFORE
   return {
     previous: { slug: previous.slug, wave: previous.wave, ranks: ranksIn(previous, ballots), answer },
-    ...(await linkSince(poll, previous)),
+    ...(await linkSince(poll, previous, { before: ballots, after })),
   }
 }
 
 const NOTHING_BEFORE = { previous: null, moved: null, shifts: null }
 
 /** First choices flow from one to another; points rise and fall. */
-async function linkSince(poll: Poll, previous: Poll): Promise<Pick<PollPage, 'moved' | 'shifts'>> {
+async function linkSince(
+  poll: Poll,
+  previous: Poll,
+  cast: { before: PublishedBallot[]; after: PublishedBallot[] },
+): Promise<Pick<PollPage, 'moved' | 'shifts'>> {
   if (poll.method === 'RANKED' || poll.method === 'PLURALITY')
     return { moved: await movedSince(poll, previous), shifts: null }
-  const shifts = shiftsOf(codesOf(poll), await linkedMarks(previous.id, poll.id))
+  const pairs = await linkedMarks(previous.id, poll.id)
+  const codes = codesOf(poll)
+  const shifts = poll.method === 'APPROVAL' ? approvalShifts(codes, pairs, cast) : shiftsOf(codes, pairs)
   return { moved: null, shifts }
 }
 
@@ -129,7 +139,7 @@ export async function pollPage(actor: Actor, courseId: string, slug: string): Pr
   const closed = poll.closedAt !== null
   const why = whyHidden({ closed, hiddenUntilClose, voted: poll.mine, staff, ballots: sizeOf(ballots) })
   const vote = may(actor, 'ballot.cast', courseId, { open: !closed })
-  const earlier = why === null ? await since(poll, waves) : NOTHING_BEFORE
+  const earlier = why === null ? await since(poll, waves, ballots) : NOTHING_BEFORE
   return {
     ...poll,
     ...earlier,

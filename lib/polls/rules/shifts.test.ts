@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { causeCounts } from './moved-by'
-import { shiftsOf, withoutSmall } from './shifts'
+import { approvalShifts, shiftsOf, withoutSmall } from './shifts'
 
 const marks = (a: number) => ({ ranking: [], scores: { a, b: 100 - a } })
 
@@ -32,6 +32,57 @@ describe('movement between waves', () => {
         expect(moves.reduce((sum, m) => sum + m.voters, 0)).toBe(up + same + down)
       }),
     )
+  })
+})
+
+describe('movement of approvals', () => {
+  const approves = (a: number) => ({ ranking: [], scores: { a } })
+  const voters = fc.array(
+    fc.record({ before: fc.option(fc.constantFrom(0, 1)), after: fc.option(fc.constantFrom(0, 1)) }),
+    { maxLength: 20 },
+  )
+
+  it('gives no group of one or two away, not even to somebody who subtracts', () => {
+    fc.assert(
+      fc.property(voters, (all) => {
+        const both = all.flatMap(({ before, after }) =>
+          before === null || after === null ? [] : [{ before: approves(before), after: approves(after) }],
+        )
+        const cast = {
+          before: all.flatMap((v) => (v.before === null ? [] : [approves(v.before)])),
+          after: all.flatMap((v) => (v.after === null ? [] : [approves(v.after)])),
+        }
+        const shifts = approvalShifts(['a'], both, cast)
+        if (!shifts) return
+        const linked = (wave: 'before' | 'after') => both.filter((p) => p[wave].scores.a === 1).length
+        for (const wave of ['before', 'after'] as const)
+          for (const value of [0, 1]) {
+            const published = cast[wave].filter((m) => m.scores.a === value).length
+            const told = value === 1 ? linked(wave) : both.length - linked(wave)
+            expect([1, 2]).not.toContain(published - told)
+          }
+        const moves = shifts.rows[0]!.moves
+        if (moves.length === 1) return
+        const cell = (b: number, a: number) =>
+          both.filter((p) => p.before.scores.a === b && p.after.scores.a === a).length
+        for (const n of [cell(0, 0), cell(0, 1), cell(1, 0), cell(1, 1)]) expect([1, 2]).not.toContain(n)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('is told where every group is large enough', () => {
+    const both = [1, 1, 1, 0, 0, 0].map((before, i) => ({
+      ...{ before: approves(before), after: approves(i < 3 ? 1 : before) },
+    }))
+    const gained = [0, 0, 0].map((before) => ({ before: approves(before), after: approves(1) }))
+    const all = [...both, ...gained]
+    const cast = { before: all.map((p) => p.before), after: all.map((p) => p.after) }
+    expect(approvalShifts(['a'], all, cast)?.rows[0]?.moves).toEqual([
+      { ways: ['up'], voters: 3 },
+      { ways: ['same'], voters: 6 },
+      { ways: ['down'], voters: 0 },
+    ])
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Marks } from '../schema'
-import { FEWEST } from './suppress'
+import { FEWEST, flowOf, hideSmallFlows } from './suppress'
 
 export type Way = 'up' | 'same' | 'down'
 /** How many went these ways; ways that too few went are told together with the next. */
@@ -12,26 +12,71 @@ type Pair = { before: Marks; after: Marks }
 
 const mean = (values: number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length
 
-/** For approvals, scores and credences. Movement is told only in groups of three or more. */
+/** For scores and credences. Movement is told only in groups of three or more. */
 export function shiftsOf(codes: string[], pairs: Pair[]): Shifts | null {
   if (pairs.length < FEWEST) return null
-  return { voters: pairs.length, rows: codes.map((code) => shiftOf(code, pairs)) }
-}
-
-function shiftOf(code: string, pairs: Pair[]): Shift {
-  const before = pairs.map((p) => p.before.scores[code] ?? 0)
-  const after = pairs.map((p) => p.after.scores[code] ?? 0)
-  const signs = after.map((points, i) => Math.sign(points - (before[i] ?? 0)))
-  const number = (sign: number) => signs.filter((s) => s === sign).length
   return {
-    ...{ code, before: mean(before), after: mean(after) },
-    moves: withoutSmall([
-      { ways: ['up'], voters: number(1) },
-      { ways: ['same'], voters: number(0) },
-      { ways: ['down'], voters: number(-1) },
-    ]),
+    voters: pairs.length,
+    rows: codes.map((code) => ({ ...meansOf(code, pairs), moves: movesOf(code, pairs) })),
   }
 }
+
+/**
+ * For approvals, whose sums are counts: from how many approved before and after, and how many went up, those who went
+ * down could be worked out. So the four groups of each option (approved both times, gained, lost, neither) are told
+ * together or not at all, as in a table of moves; and nothing is told where, taken from the published counts, the sums
+ * would tell of one or two who voted only once. `cast`: all ballots of each wave.
+ */
+export function approvalShifts(
+  codes: string[],
+  pairs: Pair[],
+  cast: { before: Marks[]; after: Marks[] },
+): Shifts | null {
+  if (pairs.length < FEWEST || codes.some((code) => tellsOfOnce(code, pairs, cast))) return null
+  const rows = codes.map((code) => ({
+    ...meansOf(code, pairs),
+    moves: tellable(code, pairs) ? plainMoves(code, pairs) : [{ ways: ALL_WAYS, voters: pairs.length }],
+  }))
+  return { voters: pairs.length, rows }
+}
+
+const ALL_WAYS: Way[] = ['up', 'same', 'down']
+
+const pointsIn = (code: string, { scores }: Marks): number => scores[code] ?? 0
+
+function tellsOfOnce(code: string, pairs: Pair[], cast: { before: Marks[]; after: Marks[] }): boolean {
+  return (['before', 'after'] as const).some((wave) => {
+    const once = (approves: number) =>
+      cast[wave].filter((m) => pointsIn(code, m) === approves).length -
+      pairs.filter((p) => pointsIn(code, p[wave]) === approves).length
+    return [once(0), once(1)].some((n) => n > 0 && n < FEWEST)
+  })
+}
+
+function tellable(code: string, pairs: Pair[]): boolean {
+  const said = (marks: Marks) => (pointsIn(code, marks) > 0 ? 'yes' : 'no')
+  const moves = pairs.map((p) => ({ before: said(p.before), after: said(p.after) }))
+  const shown = hideSmallFlows(flowOf(['yes', 'no'], moves))
+  return Object.values(shown).every((row) => Object.values(row).every((n) => n !== null))
+}
+
+const meansOf = (code: string, pairs: Pair[]) => ({
+  code,
+  before: mean(pairs.map((p) => pointsIn(code, p.before))),
+  after: mean(pairs.map((p) => pointsIn(code, p.after))),
+})
+
+function plainMoves(code: string, pairs: Pair[]): Move[] {
+  const signs = pairs.map((p) => Math.sign(pointsIn(code, p.after) - pointsIn(code, p.before)))
+  const number = (sign: number) => signs.filter((s) => s === sign).length
+  return [
+    { ways: ['up'], voters: number(1) },
+    { ways: ['same'], voters: number(0) },
+    { ways: ['down'], voters: number(-1) },
+  ]
+}
+
+const movesOf = (code: string, pairs: Pair[]): Move[] => withoutSmall(plainMoves(code, pairs))
 
 const isSmall = ({ voters }: Move): boolean => voters > 0 && voters < FEWEST
 

@@ -29,6 +29,14 @@ const LIVE = [
 
 type Props = { params: Promise<{ course: string }> }
 
+const ASKS: Record<PollListItem['method'], string> = {
+  RANKED: 'Rank the options from the best to the weakest.',
+  PLURALITY: 'Choose one option.',
+  APPROVAL: 'Approve of as many options as you like.',
+  SCORE: 'Score each option from 0 to 5.',
+  CREDENCE: 'Share a hundred points by how probable each option is.',
+}
+
 function Lead({ poll }: { poll: PollListItem }) {
   const wave = poll.wave ? `The vote “${poll.wave}”` : 'The vote'
   const turnout = `${poll.voted} of ${poll.of} have voted`
@@ -42,7 +50,7 @@ function Lead({ poll }: { poll: PollListItem }) {
   if (poll.mayVote && !poll.mine)
     return (
       <>
-        {wave} is open; {turnout}. Rank the explanations from the best to the weakest. Your ballot is secret.
+        {wave} is open; {turnout}. {ASKS[poll.method]} Your ballot is secret.
       </>
     )
   return (
