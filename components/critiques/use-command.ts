@@ -22,3 +22,7 @@ export function useCommand() {
   }
   return { busy, error, fields, run }
 }
+
+/** What stands at the foot of a long form: where sentences stand beside fields, that they do. */
+export const whole = (error: string, fields: FieldErrors): string =>
+  Object.keys(fields).length > 0 ? 'Some of this needs another look, beside the fields above.' : error

@@ -8,7 +8,7 @@ import { Section } from '@/components/ui/page'
 import { toast } from '@/components/ui/toasts'
 import { setAssignmentAction } from '@/lib/critiques/actions'
 import type { AssignmentSetUp, AssignmentForm as Form } from '@/lib/critiques/assignment-schema'
-import { useCommand } from '../use-command'
+import { useCommand, whole } from '../use-command'
 import { DueFields, ReviewFields } from './rule-fields'
 import { TemplateBoxes } from './template-boxes'
 
@@ -18,7 +18,7 @@ const NEW: Form = {
   reviewMode: 'DOUBLE_BLIND',
 }
 
-const whole = (text: string): number => (/^\d+$/.test(text.trim()) ? Number(text) : Number.NaN)
+const number = (text: string): number => (/^\d+$/.test(text.trim()) ? Number(text) : Number.NaN)
 
 function inputOf(form: FormData, courseId: string, id: string | undefined) {
   const text = (name: string) => String(form.get(name) ?? '')
@@ -27,12 +27,12 @@ function inputOf(form: FormData, courseId: string, id: string | undefined) {
     ...(id ? { id } : {}),
     due: text('due').slice(0, 16),
     reviewsDue: text('reviewsDue').slice(0, 16),
-    graceMinutes: whole(text('graceMinutes')),
-    penaltyPerDay: whole(text('penaltyPerDay')),
-    lateDays: whole(text('lateDays')),
-    outOf: whole(text('outOf')),
+    graceMinutes: number(text('graceMinutes')),
+    penaltyPerDay: number(text('penaltyPerDay')),
+    lateDays: number(text('lateDays')),
+    outOf: number(text('outOf')),
     reviewMode: text('reviewMode') as Form['reviewMode'],
-    reviewsEach: whole(text('reviewsEach')),
+    reviewsEach: number(text('reviewsEach')),
     templateIds: form.getAll('templateIds').map(String),
   }
 }
@@ -92,7 +92,7 @@ export function AssignmentForm({ courseId, timeZone, setUp, base }: Props) {
         <ReviewFields {...part} />
       </Section>
       <div className="mt-8 grid gap-3 border-t border-rule pt-5 justify-items-start">
-        {error ? <Notice tone="bad">{error}</Notice> : null}
+        {error ? <Notice tone="bad">{whole(error, errors)}</Notice> : null}
         <Button type="submit" look="main" busy={busy}>
           {id ? 'Save the changes' : 'Set the critique'}
         </Button>

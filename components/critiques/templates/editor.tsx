@@ -9,7 +9,7 @@ import { toast } from '@/components/ui/toasts'
 import { useDraft } from '@/components/ui/use-draft'
 import { previewTemplateAction, saveTemplateAction } from '@/lib/critiques/actions'
 import type { TemplateDraft, TemplateDto } from '@/lib/critiques/template-schema'
-import { useCommand } from '../use-command'
+import { useCommand, whole } from '../use-command'
 import { type Edited, editedOf, toSend } from './draft'
 import { ExampleEditor } from './example-editor'
 import { FieldList } from './field-list'
@@ -121,7 +121,7 @@ export function TemplateEditor({ courseId, id, from, draft, back }: Props) {
       <Head edited={edited} fields={fields} change={change} />
       <Parts edited={edited} fields={fields} change={change} />
       <div className="mt-10 grid gap-3 border-t border-rule pt-5 justify-items-start">
-        {error ? <Notice tone="bad">{error}</Notice> : null}
+        {error ? <Notice tone="bad">{whole(error, fields)}</Notice> : null}
         <div className="flex flex-wrap gap-2">
           <Button type="submit" look="main" busy={busy}>
             Save the template
