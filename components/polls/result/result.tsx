@@ -36,7 +36,14 @@ export function Result({ poll, courseSlug }: { poll: PollPage; courseSlug: strin
         <Why
           certificates={certificates}
           options={options}
-          fileHref={poll.closedAt ? `/api${base}/polls/${poll.slug}/certificates.json` : null}
+          file={
+            poll.closedAt
+              ? {
+                  href: `/api${base}/polls/${poll.slug}/certificates.json`,
+                  name: `${poll.slug}-certificates.json`,
+                }
+              : null
+          }
         />
       ) : null}
       {tallies.length > 1 ? <Methods result={result} options={options} /> : null}

@@ -8,10 +8,15 @@ import type { PollOptionDto } from '@/lib/polls/schema'
 import { CheckCertificates } from './check-certificates'
 import { Proof } from './proof'
 
-type Props = { certificates: Certificate[]; options: PollOptionDto[]; fileHref: string | null }
+type Props = {
+  certificates: Certificate[]
+  options: PollOptionDto[]
+  /** Where the certificates can be had, and what they are then called; null while the poll is open. */
+  file: { href: string; name: string } | null
+}
 
 /** Each method's winner with its reasons: sentences, and, folded, the numbers that they rest on. */
-export function Why({ certificates, options, fileHref }: Props) {
+export function Why({ certificates, options, file }: Props) {
   return (
     <Section
       title="Why this winner"
@@ -31,7 +36,7 @@ export function Why({ certificates, options, fileHref }: Props) {
           />
         ))}
       </div>
-      {fileHref ? <CheckIt href={fileHref} /> : null}
+      {file ? <CheckIt {...file} /> : null}
     </Section>
   )
 }
@@ -75,14 +80,14 @@ const Command = ({ children }: { children: ReactNode }) => (
   </code>
 )
 
-function CheckIt({ href }: { href: string }) {
+function CheckIt({ href, name }: { href: string; name: string }) {
   return (
     <div className="mt-4 grid max-w-[70ch] grid-cols-[minmax(0,1fr)] justify-items-start gap-3 text-13 text-ink-3">
       <p>
         The certificates hold these numbers and the anonymous ballots. A small program of its own, which
-        shares nothing with the one that counted, checks them on your computer:
+        shares nothing with the one that counted, checks them here or in a folder of Colloquy’s source:
       </p>
-      <Command>node scripts/check-certificate.mjs certificates.json</Command>
+      <Command>node scripts/check-certificate.mjs {name}</Command>
       <CheckCertificates href={href} />
     </div>
   )

@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Counted } from '../rules/kinds'
+import { plain } from '../rules/sentence'
 import type { Method } from '../rules/tally'
 import { anyPoll, legrand, rankedMethods, scoreMethods, scorePoll } from '../rules/testing'
 import { certify } from './certify'
 import { check } from './checker.mjs'
+import { whyOf } from './why'
 
 const marked = (
   ballots: { ranking?: string[][]; scores?: Record<string, number>; count?: number }[],
@@ -36,6 +38,10 @@ function* mutations(value: unknown, names: string[], field = ''): Generator<unkn
       for (const name of names) if (!(name in value)) yield { ...rest, [name]: gone }
     }
 }
+
+/** The reasons as they are read. */
+const said = (method: Method, options: string[], ballots: Counted[]) =>
+  whyOf(certify(method, options, ballots), (code) => `Option ${code}`).map(plain)
 
 const refusesEveryChange = (method: Method, options: string[], ballots: Counted[]) => {
   const certificate = certify(method, options, ballots)
@@ -72,6 +78,41 @@ describe.each(scoreMethods)('a certificate of %s', (method) => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+it('the reasons are whole sentences, whatever the ballots', () => {
+  const whole = (sentences: string[]) => {
+    expect(sentences.length).toBeGreaterThan(0)
+    for (const sentence of sentences) {
+      expect(sentence).toMatch(/^[A-Z0-9].*\.$/)
+      expect(sentence).not.toMatch(/undefined|NaN|null| {2}|\.\./)
+    }
+  }
+  fc.assert(
+    fc.property(anyPoll, fc.constantFrom(...rankedMethods), ({ options, ballots }, method) =>
+      whole(said(method, options, marked(ballots))),
+    ),
+  )
+  fc.assert(
+    fc.property(
+      scorePoll,
+      fc.constantFrom('score' as const, 'star' as const),
+      ({ options, ballots }, method) => whole(said(method, options, marked(ballots))),
+    ),
+  )
+})
+
+describe('the reasons on 921 voters', () => {
+  const why = (method: Method) => said(method, legrand.options, marked(legrand.ballots))
+  it('name what each method rests on', () => {
+    expect(why('schulze')[0]).toBe(
+      'Option Abby has a stronger path of majorities to every rival than any rival has back.',
+    )
+    expect(why('ranked-pairs').slice(1).join(' ')).toMatch(/is dropped: it would close the circle/)
+    expect(why('irv')[0]).toBe('Round 1: Option Erin has the fewest first choices, 0, and goes out.')
+    expect(why('minimax')[0]).toMatch(/^Option Cora loses no contest by more than \d+ votes against it, to /)
+    expect(why('borda')[1]).toMatch(/^Option Abby has [\d.]+ points, the most\. Next comes /)
   })
 })
 

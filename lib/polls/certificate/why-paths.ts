@@ -55,6 +55,7 @@ export function whyLocked(c: CertificateOf<'ranked-pairs'>, name: Names): Part[]
   const dropped = c.defeats.filter((d) => !d.locked)
   const kept = c.defeats.length - dropped.length
   const all = dropped.length === 0
+  if (c.defeats.length === 0) return [['No option defeats another one against one: all are level.']]
   return [
     [
       all

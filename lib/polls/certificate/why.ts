@@ -103,23 +103,19 @@ const TELLERS: { [M in Method]: Teller<M> } = {
   minimax: (c, name) => {
     const [first = ''] = c.winners
     const { votes: against = 0, by = [] } = c.worst[first] ?? {}
-    const verb = c.winners.length > 1 ? ' suffer' : ' suffers'
+    const winners = list(c.winners, name)
+    const several = c.winners.length > 1
+    const lost = `${several ? ' each lose' : ' loses'} no contest by more than ${votes(against)} against`
     const said: Part[] =
       against === 0
-        ? ['No rival defeats ', ...list(c.winners, name), '.']
-        : c.winners.length > 1
-          ? [
-              'The worst defeat that ',
-              ...list(c.winners, name),
-              `${verb} is by ${votes(against)}, fewer than any other’s worst.`,
-            ]
-          : [
-              ...list(c.winners, name),
-              `’s worst defeat is by ${votes(against)}, for `,
-              ...list(by, name),
-              ': no other’s worst is smaller.',
-            ]
-    return [[...said, ...next(c, name, (code) => `a worst defeat by ${votes(c.worst[code]?.votes ?? 0)}`)]]
+        ? ['No rival defeats ', ...winners, '.']
+        : [
+            ...winners,
+            lost,
+            ...(several ? [''] : [' it, to ', ...list(by, name)]),
+            '; every other loses one by more.',
+          ]
+    return [[...said, ...next(c, name, (code) => `${votes(c.worst[code]?.votes ?? 0)} in its worst defeat`)]]
   },
   schulze: whyChain,
   'ranked-pairs': whyLocked,
