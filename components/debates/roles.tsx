@@ -31,7 +31,7 @@ export function Roles({ roles }: { roles: RoleDto[] }) {
                 >
                   <dd className="min-w-0">
                     {role.name}
-                    {role.mine ? <span className="text-accent"> (you)</span> : null}
+                    {role.mine ? <span className="text-accent print:hidden"> (you)</span> : null}
                   </dd>
                   <dt className="order-last text-ink-3">{said(role)}</dt>
                 </div>

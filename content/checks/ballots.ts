@@ -1,6 +1,6 @@
 import { type Ballot, type Seminar, WAVES, type WaveKey } from '../schema'
 import { checker } from './checker'
-import { explanations, students } from './names'
+import { claims, explanations, observations, students } from './names'
 
 const check = checker('ballots.yaml')
 
@@ -22,6 +22,9 @@ function checkBallot(student: string, wave: WaveKey, ballot: Ballot | undefined,
   const { opens, closes } = seminar.ballots.waves[wave]
   const inTime = opens <= ballot.at && ballot.at <= closes
   check.every(`${path} › ranking`, ballot.ranking, explanations(seminar), 'an explanation')
+  check.unique(`${path} › moved`, ballot.moved)
+  const named = new Set([...claims(seminar), ...observations(seminar)])
+  check.known(`${path} › moved`, ballot.moved, named, 'a claim or an observation')
   check.that(inTime, `${path} › at`, 'is outside the time of its wave')
 }
 

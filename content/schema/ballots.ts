@@ -14,6 +14,8 @@ const ballot = z.strictObject({
   /** Every explanation once, the best first. */
   ranking: z.array(code),
   reason: prose.optional(),
+  /** The claims and observations that the vote on the motion names as what moved it. */
+  moved: z.array(code).max(5).default([]),
 })
 
 const studentBallots = z.strictObject({

@@ -14,13 +14,17 @@ const TEAMS = [
   ['for', 'For', 'text-for'],
   ['against', 'Against', 'text-against'],
 ] as const
-const CELL = 'py-2 pl-5 text-right'
+const CELL = 'py-2 pl-3 sm:pl-5 text-right align-baseline'
 
 /** Raw and normalised swing, side by side. */
 export function SwingTable({ outcome }: { outcome: Outcome }) {
   const { before, after, change, normalisedGain } = outcome
-  const count = (totals: Outcome['before'], side: keyof Outcome['before']) =>
-    `${totals[side]} (${share(totals[side], sum(totals))})`
+  const count = (totals: Outcome['before'], side: keyof Outcome['before']) => (
+    <>
+      {totals[side]}
+      <span className="max-sm:block text-ink-3 whitespace-nowrap"> {share(totals[side], sum(totals))}</span>
+    </>
+  )
   return (
     <>
       <TableFrame label="Swing of both sides">
@@ -29,7 +33,7 @@ export function SwingTable({ outcome }: { outcome: Outcome }) {
             <tr className="border-b border-rule-strong text-12 text-ink-3">
               <td />
               {['Before', 'After', 'Change, points', 'Normalised gain'].map((name) => (
-                <th key={name} scope="col" className={`${CELL} font-medium`}>
+                <th key={name} scope="col" className={`${CELL} align-bottom font-medium`}>
                   {name}
                 </th>
               ))}
@@ -41,7 +45,7 @@ export function SwingTable({ outcome }: { outcome: Outcome }) {
                 <th scope="row" className={`py-2 text-left font-medium ${look}`}>
                   {name}
                   {outcome.winner === side ? (
-                    <span className="text-12 font-normal text-ink-2"> won</span>
+                    <span className="max-sm:block text-12 font-normal text-ink-2"> won</span>
                   ) : null}
                 </th>
                 <td className={CELL}>{count(before, side)}</td>

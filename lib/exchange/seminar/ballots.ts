@@ -1,4 +1,6 @@
 import type { Seminar, WaveKey } from '@/content/schema'
+import { db } from '@/lib/db'
+import { claimCode } from '@/lib/debates/rules/tree'
 import { castBallot, closePoll, createPollSeries, openPoll } from '@/lib/polls/commands'
 import { CastBallot, MOTION_OPTIONS, OpenPoll } from '@/lib/polls/schema'
 import { type Act, at, type Clock } from './clock'
@@ -11,7 +13,10 @@ const WAVES = [
   { key: 'endOfTerm', slug: 'end-of-term', wave: 'end of term' },
 ] as const satisfies { key: WaveKey; slug: string; wave: string }[]
 
-type Cast = { student: string; at: number; ranking: string[][]; reason?: string }
+type Cast = { student: string; at: number; ranking: string[][]; reason?: string; moved?: string[] }
+
+/** What codes of claims and observations stand for, asked once all of them are there. */
+type Causes = (codes: string[]) => Promise<{ kind: 'CLAIM' | 'EVIDENCE'; id: string }[]>
 
 type Poll = {
   question: string
@@ -22,6 +27,7 @@ type Poll = {
   closes: number | null
   ballots: Cast[]
   debateId?: string
+  causes?: Causes
 }
 
 /** One wave of a series: it is opened, the class votes, it is closed. */
@@ -43,13 +49,13 @@ function pollActs(people: People, clock: Clock, series: Promise<{ id: string }>,
     })
     id = (await openPoll(staff(poll.opens), input)).id
   }
-  const casts = poll.ballots.map(({ student, at: minutes, ranking, reason }) => ({
+  const casts = poll.ballots.map(({ student, at: minutes, ranking, reason, moved = [] }) => ({
     minutes,
-    run: () =>
-      castBallot(
-        at(people.actor(student), clock(minutes)),
-        CastBallot.parse({ pollId: id, ranking, reason }),
-      ),
+    run: async () => {
+      const causes = moved.length > 0 ? await poll.causes?.(moved) : undefined
+      const ballot = CastBallot.parse({ pollId: id, ranking, reason, causes })
+      return castBallot(at(people.actor(student), clock(minutes)), ballot)
+    },
   }))
   const acts: Act[] = [{ minutes: poll.opens, run: open }, ...casts]
   const { closes } = poll
@@ -69,15 +75,26 @@ function ranked(seminar: Seminar, key: WaveKey): Cast[] {
 function votes(seminar: Seminar, key: WaveKey): Cast[] {
   return seminar.ballots.ballots.flatMap(({ student, ...waves }) => {
     const ballot = waves[key]
-    return ballot ? [{ student, at: ballot.at, ranking: [[ballot.vote]] }] : []
+    return ballot ? [{ student, at: ballot.at, ranking: [[ballot.vote]], moved: ballot.moved }] : []
   })
+}
+
+function causesOf(debateId: string, evidence: Map<string, string>): Causes {
+  return async (codes) => {
+    const claims = await db.claim.findMany({ where: { debateId }, select: { id: true, number: true } })
+    return codes.map((code) => {
+      const observed = evidence.get(code)
+      if (observed) return { kind: 'EVIDENCE', id: observed }
+      return { kind: 'CLAIM', id: claims.find((c) => claimCode(c.number) === code)?.id ?? '' }
+    })
+  }
 }
 
 /** Rankings in three waves, of which the last is open, and the secret votes on the motion before and after. */
 export async function ballotActs(
   seminar: Seminar,
   people: People,
-  debateId: string,
+  { debateId, evidence }: { debateId: string; evidence: Map<string, string> },
   clock: Clock,
 ): Promise<Act[]> {
   const { waves } = seminar.ballots
@@ -86,13 +103,22 @@ export async function ballotActs(
   const explanations = createPollSeries(first, { courseId, title: QUESTION })
   const motion = createPollSeries(first, { courseId, title: 'The motion', slug: 'motion' })
   await Promise.all([explanations, motion])
+  const causes = causesOf(debateId, evidence)
   return WAVES.flatMap(({ key, slug, wave }) => {
     const { opens, closes: planned } = waves[key]
     const closes = planned < 0 ? planned : null
     const ranking = { question: QUESTION, slug, wave, opens, closes, ballots: ranked(seminar, key) }
     const acts = pollActs(people, clock, explanations, ranking)
     if (closes === null) return acts
-    const vote = { question: seminar.debate.motion, slug: `motion-${slug}`, wave, opens, closes, debateId }
+    const vote = {
+      question: seminar.debate.motion,
+      slug: `motion-${slug}`,
+      wave,
+      opens,
+      closes,
+      debateId,
+      causes,
+    }
     return [...acts, ...pollActs(people, clock, motion, { ...vote, ballots: votes(seminar, key) })]
   })
 }

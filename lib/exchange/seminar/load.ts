@@ -38,7 +38,7 @@ export async function loadSeminar(
     ...claimActs(seminar, people, debateId, { loaded, evidence: matrix.evidence }, clock),
     ...sessionActs(seminar, people, debateId, clock),
     ...ratingActs(seminar, people, matrix, clock),
-    ...(await ballotActs(seminar, people, debateId, clock)),
+    ...(await ballotActs(seminar, people, { debateId, evidence: matrix.evidence }, clock)),
     ...opinionActs(seminar, people, clock),
     ...(await critiqueActs(seminar, people, clock)),
   ])

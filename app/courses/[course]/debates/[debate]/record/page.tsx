@@ -29,8 +29,8 @@ export default async function RecordPage({ params }: Props) {
     <div className="record">
       <Page
         eyebrow={
-          <Link href={path} className="hover:underline">
-            {record.motion}
+          <Link href={path} className="hover:underline print:hidden">
+            The debate
           </Link>
         }
         title="Record of the debate"
