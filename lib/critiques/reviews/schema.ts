@@ -25,7 +25,8 @@ export const Remarks = z.array(Remark).max(MAX_REMARKS, 'That is more remarks th
 const OfAssignment = z.object({ assignmentId: z.uuid() })
 /** A critique as its reviewer knows it (rules/blind.ts). */
 const Task = OfAssignment.extend({ key: z.string().regex(/^[0-9a-f]{16}$/) })
-const Pair = z.object({ critiqueId: z.uuid(), reviewerId: z.uuid() })
+/** Who reviews what, as staff name it. */
+export const Pair = z.object({ critiqueId: z.uuid(), reviewerId: z.uuid() })
 
 export const Allocate = OfAssignment.extend({
   seed: z
@@ -39,8 +40,6 @@ export const Allocate = OfAssignment.extend({
 })
 export type Allocate = z.output<typeof Allocate>
 
-export const AddReviewer = Pair
-export const RemoveReviewer = Pair
 export const Reassign = Pair.extend({ toId: z.uuid() })
 export type Pair = z.output<typeof Pair>
 export type Reassign = z.output<typeof Reassign>
@@ -98,7 +97,6 @@ export type RateReview = z.output<typeof RateReview>
 
 export const HideReview = Pair.extend({ reason: Reason })
 export type HideReview = z.output<typeof HideReview>
-export const ShowReview = Pair
 
 export const AddExample = OfAssignment.extend({
   templateId: z.uuid(),
