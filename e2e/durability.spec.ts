@@ -1,32 +1,14 @@
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import pg from 'pg'
 import { fixture } from '../bench/fixture.mjs'
-import { startApp, untilHealthy } from '../scripts/lib/app.mjs'
 import { startPostgres } from '../scripts/lib/embedded-postgres.mjs'
 import { migrate } from '../scripts/lib/migrate.mjs'
-import { freePort } from '../scripts/lib/port.mjs'
-
-const SECRET = 'a secret for this test alone'
+import { bringUp, killDatabase, SECRET } from './support/own-site'
 
 type Fixture = Awaited<ReturnType<typeof fixture>>
-
-async function bringUp(databaseUrl: string, logFile: string) {
-  const port = await freePort()
-  const base = `http://127.0.0.1:${port}`
-  const env = { ...process.env, DATABASE_URL: databaseUrl, NEXTAUTH_SECRET: SECRET, NEXTAUTH_URL: base }
-  const app = startApp({
-    port,
-    host: '127.0.0.1',
-    logFile,
-    env: { ...env, LOG_LEVEL: 'silent', COLLOQUY_DEMO: '0' },
-  })
-  await untilHealthy(app, base)
-  return { app, base }
-}
 
 /** Eight members write as fast as they can until told to stop; answers the ids of the notes that were acknowledged. */
 function writeOn(base: string, fx: Fixture) {
@@ -84,25 +66,25 @@ test('kill -9 of the app, then of the database, while people write: nothing ackn
   let database = await startPostgres({ dir: data })
   await migrate(database.url)
   const fx = await fixture({ databaseUrl: database.url, secret: SECRET, members: 8, notes: 0 })
-  let { app, base } = await bringUp(database.url, join(dir, 'app.log'))
+  let { app, base, kill } = await bringUp(database.url, join(dir, 'app.log'))
   const first = writeOn(base, fx)
   await until(() => first.acknowledged.length >= 40)
-  process.kill(-(app.child.pid ?? 0), 'SIGKILL')
+  kill()
   await first.stop()
   expect(first.acknowledged.length).toBeGreaterThanOrEqual(40)
   await expectNothingLost(database.url, fx, first.acknowledged)
 
-  ;({ app, base } = await bringUp(database.url, join(dir, 'app.log')))
+  ;({ app, base, kill } = await bringUp(database.url, join(dir, 'app.log')))
   const second = writeOn(base, fx)
   await until(() => second.acknowledged.length >= 40)
-  process.kill(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
+  killDatabase(data)
   await expect.poll(async () => (await fetch(`${base}/api/health`)).status).toBe(503)
   await second.stop()
   await app.end()
 
   database = await startPostgres({ dir: data })
   await expectNothingLost(database.url, fx, [...first.acknowledged, ...second.acknowledged])
-  ;({ app, base } = await bringUp(database.url, join(dir, 'app.log')))
+  ;({ app, base, kill } = await bringUp(database.url, join(dir, 'app.log')))
   const notes = await fetch(`${base}/api/courses/${fx.slug}/sections/${fx.section}/notes`, {
     headers: { cookie: fx.people[0]?.cookie ?? '' },
   })

@@ -14,7 +14,7 @@ export function Connection({ state }: { state: StreamState }) {
   return (
     <div role="status" aria-live="polite" data-stream={state} className="print:hidden">
       {show ? (
-        <p className="fixed z-40 left-4 bottom-4 rounded-full border border-rule-strong bg-surface shadow-float px-3.5 py-1.5 text-13">
+        <p className="fixed z-40 left-4 bottom-[calc(16px+var(--dock,0px))] rounded-full border border-rule-strong bg-surface shadow-float px-3.5 py-1.5 text-13">
           {state === 'ended' ? (
             <>
               You are signed out or no longer in this course.{' '}

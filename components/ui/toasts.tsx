@@ -70,7 +70,7 @@ export function Toasts() {
     <div
       role="status"
       aria-live="polite"
-      className="fixed z-50 bottom-5 inset-x-0 grid justify-items-center gap-2 pointer-events-none *:pointer-events-auto print:hidden"
+      className="fixed z-50 bottom-[calc(20px+var(--dock,0px))] inset-x-0 grid justify-items-center gap-2 pointer-events-none *:pointer-events-auto print:hidden"
     >
       {shown.map((t) => (
         <Item key={t.id} toast={t} />

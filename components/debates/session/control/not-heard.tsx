@@ -33,7 +33,7 @@ export function NotHeard({ people }: { people: PersonDto[] }) {
               <h3 className={`border-b border-rule pb-1 text-14 font-sans font-semibold ${look}`}>
                 {title} <span className="num font-normal text-ink-3">{here.length}</span>
               </h3>
-              <ul className="max-h-72 overflow-y-auto">
+              <ul className="max-h-[19rem] overflow-y-auto">
                 {here.map(({ id, name, label }) => (
                   <li key={id} className="flex items-center gap-2 border-b border-rule py-1">
                     <span className="min-w-0 flex-1">

@@ -82,7 +82,11 @@ function Buttons({ press, busy }: { press: Press; busy: boolean }) {
         {running ? <Pause size={18} aria-hidden /> : <Play size={18} aria-hidden />}
         {running ? 'Pause' : 'Go on'}
       </Button>
-      <Round label="Back to the phase before" disabled={busy} onClick={() => press({ act: 'back' })}>
+      <Round
+        label="Back to the phase before"
+        disabled={busy || clock.phaseId === phases[0]?.id}
+        onClick={() => press({ act: 'back' })}
+      >
         <SkipBack size={18} aria-hidden />
       </Round>
       <Button
@@ -152,7 +156,10 @@ export function Panel() {
         ) : null}
         {problem ? <Notice tone="bad">{problem}</Notice> : null}
       </div>
-      <div className="mt-5 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:border-t max-sm:border-rule-strong max-sm:bg-paper max-sm:px-5 max-sm:pt-3 max-sm:pb-[max(12px,env(safe-area-inset-bottom))]">
+      <div
+        data-dock
+        className="mt-5 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:border-t max-sm:border-rule-strong max-sm:bg-paper max-sm:px-5 max-sm:pt-3 max-sm:pb-[max(12px,env(safe-area-inset-bottom))]"
+      >
         <Buttons press={press} busy={busy} />
       </div>
       <Order press={press} busy={busy} />
@@ -189,6 +196,7 @@ function Order({ press, busy }: { press: Press; busy: boolean }) {
             <span className="num text-13 text-ink-3">
               {left.has(p.id) && p.id !== clock.phaseId ? 'held' : lasts(p.minutes)}
             </span>
+            {live && p.id === clock.phaseId ? <span aria-hidden className="w-10 shrink-0" /> : null}
             {live && p.id !== clock.phaseId ? (
               <Button look="quiet" disabled={busy} onClick={() => press({ act: 'go', phaseId: p.id })}>
                 Go<span className="sr-only"> to {p.name}</span>

@@ -25,12 +25,12 @@ const spoke = (times: number): string =>
 function Speaking({ hand, act }: { hand: HandDto; act: Act }) {
   return (
     <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-2 border-l-2 border-accent bg-accent-soft px-3 py-2">
-      <p className="min-w-0 flex-1">
+      <p className="min-w-0 flex-1 basis-40">
         <span className="block text-13 text-ink-2">Speaking</span>
         <span className="font-semibold">{hand.name}</span>
       </p>
       <TimeSince since={hand.calledAt ?? 0} className="text-19 font-semibold" />
-      <div className="flex gap-2">
+      <div className="ml-auto flex gap-2">
         <Button look="quiet" onClick={() => void act({ act: 'wait', hand: hand.id })}>
           Put back
         </Button>
@@ -115,7 +115,7 @@ function Row(props: {
         </p>
         <p className="text-13 text-ink-3">
           {spoke(hand.times)}
-          {hand.placed ? ' · placed by you' : null}
+          {hand.placed ? ' · moved by hand' : null}
         </p>
       </div>
       <div className="ml-auto flex items-center">

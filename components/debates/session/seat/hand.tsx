@@ -16,7 +16,10 @@ export function OwnHand() {
   const place = waiting.findIndex((h) => h.memberId === me.memberId)
   const big = 'h-12 pointer-coarse:h-14 w-full sm:w-auto sm:min-w-64 text-16'
   return (
-    <div className="mt-8 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:border-t max-sm:border-rule-strong max-sm:bg-paper max-sm:px-5 max-sm:pt-3 max-sm:pb-[max(12px,env(safe-area-inset-bottom))]">
+    <div
+      data-dock
+      className="mt-8 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:border-t max-sm:border-rule-strong max-sm:bg-paper max-sm:px-5 max-sm:pt-3 max-sm:pb-[max(12px,env(safe-area-inset-bottom))]"
+    >
       {speaking?.memberId === me.memberId ? (
         <Button
           look="main"

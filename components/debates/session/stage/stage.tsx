@@ -147,10 +147,12 @@ function Tools({ frame, dark, onDark }: ToolsProps) {
   }, [])
   const toggleFull = () =>
     void (full ? document.exitFullscreen() : frame.current?.requestFullscreen())?.catch(() => {})
-  const isDark = () => {
+  const [system, setSystem] = useState(false)
+  useEffect(() => {
     const { theme } = document.documentElement.dataset
-    return dark ?? (theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches)
-  }
+    setSystem(theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches)
+  }, [])
+  const isDark = dark ?? system
   const { courseSlug, debate } = useSession()
   return (
     <div className="flex flex-wrap items-center gap-2 print:hidden">
@@ -158,9 +160,9 @@ function Tools({ frame, dark, onDark }: ToolsProps) {
         {full ? <Minimize size={16} aria-hidden /> : <Maximize size={16} aria-hidden />}
         {full ? 'Leave the full screen' : 'Full screen'}
       </button>
-      <button type="button" className={buttonClass('quiet')} onClick={() => onDark(!isDark())}>
-        {dark ? <Sun size={16} aria-hidden /> : <Moon size={16} aria-hidden />}
-        {dark ? 'Light' : 'Dark'}
+      <button type="button" className={buttonClass('quiet')} onClick={() => onDark(!isDark)}>
+        {isDark ? <Sun size={16} aria-hidden /> : <Moon size={16} aria-hidden />}
+        {isDark ? 'Light' : 'Dark'}
       </button>
       <Link href={`/courses/${courseSlug}/debates/${debate.slug}`} className={buttonClass('quiet')}>
         The debate
