@@ -1,7 +1,6 @@
 'use client'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { cx } from '@/components/ui/cx'
 import { Field, Select } from '@/components/ui/field'
 import { lasts } from '@/lib/debates/rules/lasts'
 import { KIND_NAMES, PHASE_KINDS, type PhaseKind } from '@/lib/debates/set-up/roles'
@@ -30,7 +29,7 @@ export function PhaseRow(props: Props) {
   const of = ` of phase ${index + 1}`
   return (
     <li className="grid gap-2 border-b border-rule py-3">
-      <div className="grid items-start gap-x-2 gap-y-2 grid-cols-[minmax(0,1fr)_92px] md:grid-cols-[minmax(0,1fr)_168px_92px_auto]">
+      <div className="grid items-start gap-x-2 gap-y-2 grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[minmax(0,1fr)_168px_92px_auto]">
         <Field
           label={<Words>Name{of}</Words>}
           value={phase.name}
@@ -38,7 +37,7 @@ export function PhaseRow(props: Props) {
           disabled={phase.held}
           onChange={(event) => onChange({ name: event.target.value })}
         />
-        <div className="max-md:order-last max-md:col-span-2">
+        <div className="max-md:order-last">
           <Select
             label={<Words>Kind{of}</Words>}
             value={phase.kind}
@@ -95,7 +94,7 @@ const Words = ({ children }: { children: [string, string] }) => (
 function RowTools({ phase, index, first, last, onMove, onRemove }: Props) {
   const what = `phase ${index + 1}${phase.name ? `, ${phase.name}` : ''}`
   return (
-    <div className={cx('flex gap-1 md:pt-[26px]', 'max-md:col-span-2 max-md:order-last')}>
+    <div className="flex gap-1 pt-[26px] max-md:order-last">
       <Button
         look="quiet"
         data-move={`${phase.key}-up`}
