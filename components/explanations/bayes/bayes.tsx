@@ -1,20 +1,13 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
-import { send } from '@/components/debates/send'
 import { Words } from '@/components/polls/words'
-import { Button } from '@/components/ui/button'
 import { Page, Section } from '@/components/ui/page'
-import { toast } from '@/components/ui/toasts'
-import { setPriorAction } from '@/lib/explanations/actions'
-import { codesOf } from '@/lib/explanations/rules/lay-over'
 import { credences, sensitivity } from '@/lib/explanations/rules/likelihood'
 import { likelihoodRows } from '@/lib/explanations/rules/likelihood-rows'
-import { evenPoints } from '@/lib/explanations/rules/points'
 import type { Whose } from '@/lib/explanations/rules/vocabulary'
 import type { MatrixPage, PriorDto } from '@/lib/explanations/schema'
 import { Choice } from '../matrix/choices'
-import { PointSliders } from '../point-sliders'
+import { Before } from './before'
 import { Posterior } from './posterior'
 import { Weights } from './weights'
 import { credenceWords } from './words'
@@ -38,10 +31,8 @@ const WHOSE: [Whose, string][] = [
 /** From what one believed before, by what each row says, to what one should believe after. */
 export function Bayes({ page, prior, whose, courseId, base, eyebrow, children }: Props) {
   const { explanations, can } = page
-  const codes = codesOf(page)
-  const [points, setPoints] = useState(() => codes.map((code) => prior.points[code] ?? 0))
+  const [before, setBefore] = useState(prior.points)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const before = Object.fromEntries(codes.map((code, i) => [code, points[i] ?? 0]))
   const rows = likelihoodRows(page, whose)
   const counted = rows.filter((row) => !left.has(row.code))
   const after = credences(before, counted)
@@ -76,7 +67,7 @@ export function Bayes({ page, prior, whose, courseId, base, eyebrow, children }:
             : 'Move the sliders to try a starting point. Observers’ points are not kept.'
         }
       >
-        <Before {...{ points, setPoints, page, courseId, given: prior.given }} saved={prior.points} />
+        <Before {...{ page, prior, courseId }} points={before} onChange={setBefore} />
       </Section>
       <Section
         title="After the evidence"
@@ -96,66 +87,5 @@ export function Bayes({ page, prior, whose, courseId, base, eyebrow, children }:
       </Section>
       {children}
     </Page>
-  )
-}
-
-function Before({
-  points,
-  setPoints,
-  page,
-  courseId,
-  given,
-  saved,
-}: {
-  points: number[]
-  setPoints: (points: number[]) => void
-  page: MatrixPage
-  courseId: string
-  given: boolean
-  saved: Record<string, number>
-}) {
-  const router = useRouter()
-  const [busy, setBusy] = useState(false)
-  const { explanations, can } = page
-  const changed = !given || explanations.some(({ code }, i) => saved[code] !== points[i])
-  const save = async () => {
-    setBusy(true)
-    const byId = Object.fromEntries(explanations.map(({ id }, i) => [id, points[i] ?? 0]))
-    const answer = await send(setPriorAction({ courseId, points: byId }))
-    setBusy(false)
-    toast(answer.ok ? 'Your credence before the evidence is saved.' : answer.message, {
-      ...(answer.ok ? {} : { tone: 'bad' as const }),
-    })
-    if (answer.ok) router.refresh()
-  }
-  const impossible = explanations.filter((_, i) => points[i] === 0)
-  return (
-    <div className="grid max-w-[760px] gap-4">
-      <PointSliders
-        items={explanations.map((e) => ({ code: e.code, name: e.shortName, hue: `h${e.hue}` }))}
-        points={points}
-        onChange={setPoints}
-      />
-      {impossible.length > 0 ? (
-        <p className="border-l-2 border-warn pl-3 text-13 text-ink-2">
-          {impossible.map((e) => e.code).join(', ')} {impossible.length === 1 ? 'has' : 'have'} no points.
-          What is thought impossible before the evidence stays so whatever the evidence: nothing times
-          anything is nothing. Leave a point where you could be brought to change your mind.
-        </p>
-      ) : null}
-      <span className="flex flex-wrap items-center gap-2 print:hidden">
-        {can.rate ? (
-          <Button look="main" busy={busy} disabled={!changed} onClick={() => void save()}>
-            Save my points
-          </Button>
-        ) : null}
-        <Button look="quiet" onClick={() => setPoints(evenPoints(points.length))}>
-          Even points
-        </Button>
-        {can.rate && !given ? (
-          <span className="text-12 text-ink-3">You have not said yet; even points are counted.</span>
-        ) : null}
-      </span>
-    </div>
   )
 }

@@ -1,28 +1,33 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { areWhole, evenPoints, setPoints } from './points'
+import { areWhole, evenPoints, shareOut } from './points'
 
-test('points come to a hundred, however many share them and whatever is moved', () => {
+test('points are whole and come to what is shared, nobody further than one from their share', () => {
   fc.assert(
     fc.property(
-      fc.integer({ min: 1, max: 12 }),
-      fc.array(fc.tuple(fc.nat(11), fc.double({ min: -50, max: 150, noNaN: true })), { maxLength: 20 }),
-      (n, moves) => {
-        let points = evenPoints(n)
-        expect(areWhole(points)).toBe(true)
-        for (const [at, to] of moves) {
-          points = setPoints(points, at % n, to)
-          expect(areWhole(points)).toBe(true)
+      fc.integer({ min: 0, max: 100 }),
+      fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 12 }),
+      (points, weights) => {
+        const given = shareOut(points, weights)
+        expect(given.reduce((a, b) => a + b, 0)).toBe(points)
+        const total = weights.reduce((a, b) => a + b, 0)
+        for (const [i, n] of given.entries()) {
+          const share = total > 0 ? (points * (weights[i] ?? 0)) / total : points / weights.length
+          expect(Math.abs(n - share)).toBeLessThan(1)
         }
       },
     ),
   )
 })
 
-test('the one that is moved has what it was given, and the others keep their proportions', () => {
+test('even points are whole, and what falls short of a hundred is not', () => {
   expect(evenPoints(6)).toEqual([17, 17, 17, 17, 16, 16])
-  expect(setPoints([50, 30, 20], 0, 0)).toEqual([0, 60, 40])
-  expect(setPoints([0, 100, 0], 1, 40)).toEqual([30, 40, 30])
-  expect(setPoints([100], 0, 3)).toEqual([100])
-  expect(areWhole([50, 49])).toBe(false)
+  fc.assert(fc.property(fc.integer({ min: 1, max: 30 }), (n) => areWhole(evenPoints(n))))
+  expect(
+    [
+      [50, 49],
+      [50.5, 49.5],
+      [-1, 101],
+    ].map(areWhole),
+  ).toEqual([false, false, false])
 })

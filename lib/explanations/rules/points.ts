@@ -1,38 +1,28 @@
-/** A hundred points laid out over several things: whole numbers from 0 that always come to 100 together. */
+/** A hundred points over several things: whole numbers from 0 that always come to 100 together. */
 export const ALL_POINTS = 100
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
-/** `total` shared out in the proportions of `weights` (evenly where they are all 0), in whole points, the largest remainders first. */
-function share(total: number, weights: readonly number[]): number[] {
-  const all = sumOf(weights)
-  const exact = weights.map((weight) => (all > 0 ? (total * weight) / all : total / weights.length))
-  const points = exact.map(Math.floor)
-  const left = total - sumOf(points)
-  const next = exact
-    .map((value, i) => ({ i, rest: value - Math.floor(value) }))
-    .sort((a, b) => b.rest - a.rest || a.i - b.i)
-    .slice(0, left)
-  for (const { i } of next) points[i] = (points[i] ?? 0) + 1
-  return points
-}
-
-/** The points of somebody who has no preference among `n`. */
-export const evenPoints = (n: number): number[] => share(ALL_POINTS, Array<number>(n).fill(1))
-
 /**
- * The points after the one at `index` is set: the others keep their proportions. With one thing alone it has them all.
- * `to` is rounded and kept from 0 to 100.
+ * Shares out so many points in proportion to the weights, in whole points by the largest remainder (Hamilton's method);
+ * equal remainders go by place. Without any weight, evenly.
  */
-export function setPoints(points: readonly number[], index: number, to: number): number[] {
-  if (points.length < 2) return points.map(() => ALL_POINTS)
-  const wanted = Math.min(ALL_POINTS, Math.max(0, Math.round(to)))
-  const others = share(
-    ALL_POINTS - wanted,
-    points.filter((_, i) => i !== index),
-  )
-  return points.map((_, i) => (i === index ? wanted : (others[i < index ? i : i - 1] ?? 0)))
+export function shareOut(points: number, weights: readonly number[]): number[] {
+  const total = sumOf(weights)
+  const shares = weights.map((w) => (total > 0 ? w * points : points))
+  const by = total > 0 ? total : weights.length
+  const given = shares.map((share) => Math.floor(share / by))
+  const first = shares
+    .map((share, i) => ({ i, rest: share % by }))
+    .sort((a, b) => b.rest - a.rest || a.i - b.i)
+    .slice(0, points - sumOf(given))
+  for (const { i } of first) given[i] = (given[i] ?? 0) + 1
+  return given
 }
 
+/** The points of somebody who has no preference among so many. */
+export const evenPoints = (n: number): number[] => shareOut(ALL_POINTS, new Array<number>(n).fill(0))
+
+/** Whether these are whole points that come to a hundred. */
 export const areWhole = (points: readonly number[]): boolean =>
   points.every((p) => Number.isInteger(p) && p >= 0) && sumOf(points) === ALL_POINTS

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { shareOut } from '@/lib/explanations/rules/points'
 import { countAll, poolAll } from '../rules/count'
-import { shareOut } from '../rules/credence'
 import { csv } from '../rules/csv'
 import { type Kind, kindsOf } from '../rules/kinds'
 import { anyPoll } from '../rules/testing'

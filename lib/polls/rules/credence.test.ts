@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { credenceOf, even, hold, keyed, mostFor, moveTo, type Points, setPoints, shareOut } from './credence'
+import { shareOut } from '@/lib/explanations/rules/points'
+import { credenceOf, even, hold, keyed, mostFor, moveTo, type Points, setPoints } from './credence'
 
 const sum = (points: Points) => points.reduce((total, n) => total + n, 0)
 

@@ -1,28 +1,9 @@
-/** A hundred points over the options, in whole points. */
-export const ALL_POINTS = 100
+import { ALL_POINTS, evenPoints, shareOut } from '@/lib/explanations/rules/points'
 
 export type Points = number[]
 
-/**
- * Shares out so many points in proportion to the weights, in whole points by the largest remainder (Hamilton's method);
- * equal remainders go by place. Without any weight, evenly.
- */
-export function shareOut(points: number, weights: number[]): Points {
-  const total = weights.reduce((sum, w) => sum + w, 0)
-  const shares = weights.map((w) => (total > 0 ? w * points : points))
-  const by = total > 0 ? total : weights.length
-  const given = shares.map((share) => Math.floor(share / by))
-  const left = points - given.reduce((sum, n) => sum + n, 0)
-  const first = shares
-    .map((share, i) => ({ i, rest: share % by }))
-    .sort((a, b) => b.rest - a.rest || a.i - b.i)
-    .slice(0, left)
-  for (const { i } of first) given[i] = (given[i] ?? 0) + 1
-  return given
-}
-
 /** As even as whole points allow. */
-export const even = (options: number): Points => shareOut(ALL_POINTS, new Array<number>(options).fill(0))
+export const even = evenPoints
 
 /** The most that one option can have beside those that are held. */
 export const mostFor = (points: Points, held: boolean[], at: number): number =>
