@@ -21,7 +21,7 @@ function Pointing(props: {
   return (
     <fieldset className="flex flex-wrap gap-x-5 gap-y-1.5 text-14">
       <legend className="mb-1.5 font-medium text-13 text-ink-2">Which way it points there</legend>
-      {RELATIONS.map((relation) => (
+      {RELATIONS.slice(0, props.motion ? 2 : 3).map((relation) => (
         <label
           key={relation}
           className={`inline-flex items-center gap-1.5 cursor-pointer ${POINTING[relation].text}`}
@@ -30,7 +30,6 @@ function Pointing(props: {
             type="radio"
             name="pointing"
             className="accent-accent"
-            disabled={props.motion && relation === 'UNDERCUTS'}
             checked={props.value === relation}
             onChange={() => props.onChange(relation)}
           />
