@@ -59,7 +59,8 @@ export function ChangeReviewers({ row, students }: { row: DeskRow; students: Stu
         Change
       </Button>
       <Dialog open={open} onClose={() => setOpen(false)} title={`Reviewers of the critique by ${row.author}`}>
-        <div className="grid gap-4">
+        <div className="grid gap-4 text-left font-normal whitespace-normal">
+          <Choose label="Another reviewer" from={free(row, students)} value={to} choose={setTo} />
           <ul>
             {row.reviewers.map((r) => (
               <li
@@ -75,6 +76,7 @@ export function ChangeReviewers({ row, students }: { row: DeskRow; students: Stu
                       look="quiet"
                       busy={busy}
                       disabled={to === ''}
+                      aria-label={`Replace ${r.name}${name ? ` by ${name}` : ''}`}
                       onClick={() =>
                         run(
                           () => reassignReviewAction({ critiqueId, reviewerId: r.id, toId: to }),
@@ -82,7 +84,7 @@ export function ChangeReviewers({ row, students }: { row: DeskRow; students: Stu
                         )
                       }
                     >
-                      Hand to the chosen
+                      Replace
                     </Button>
                     <Button
                       look="quiet"
@@ -101,11 +103,10 @@ export function ChangeReviewers({ row, students }: { row: DeskRow; students: Stu
               </li>
             ))}
           </ul>
-          <Choose label="Another reviewer" from={free(row, students)} value={to} choose={setTo} />
           {error ? <Notice tone="bad">{error}</Notice> : null}
           <p className="text-13 text-ink-3">
-            A review that is submitted stays; hide it on the critique’s own page. What was only begun is
-            deleted when it is taken away.
+            Choose somebody to add them, or to put them in another’s place. A review that is submitted stays;
+            hide it on the critique’s own page. What was only begun is deleted when it is taken away.
           </p>
           <div className="flex gap-2">
             <Button

@@ -55,7 +55,7 @@ export function RemarkedText({ fields, cards, active, onActive, tools, children,
       <div ref={text} className="relative grid gap-7 min-w-0" onClick={pick}>
         {fields.map((field) => (
           <section key={field.code} className="break-inside-avoid-page">
-            <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+            <div className="flex flex-wrap items-baseline gap-x-4">
               <h2 className="text-16">
                 <span className="num font-sans text-13 font-normal text-ink-3 mr-2.5">{field.code}</span>
                 {field.title}

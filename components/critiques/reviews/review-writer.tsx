@@ -93,8 +93,7 @@ export function ReviewWriter({ page, done }: Props) {
           >
             <div className="mt-2">
               <TextArea
-                label={`Why, for ${c.name}`}
-                hint="Optional."
+                label={`Why, for ${c.name} (optional)`}
                 rows={2}
                 defaultValue={texts[wordsName(c.id)]}
                 onChange={(event) => autosave.type(wordsName(c.id), event.target.value)}

@@ -59,7 +59,7 @@ export function WordChooser({ field, text, onChoose }: Props) {
     event.preventDefault()
   }
   return (
-    <span className="print:hidden inline-flex items-baseline gap-3">
+    <span className="print:hidden inline-flex flex-row-reverse items-baseline gap-3">
       {said !== null ? (
         <span role="status" className="text-12 text-ink-3">
           <span className="sr-only">Chosen: {said}. </span>

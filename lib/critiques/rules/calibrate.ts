@@ -14,7 +14,8 @@
  * Solved by mean-field variational Bayes, a fixed number of rounds from a fixed start: the same input gives the same
  * output. Each round, for each critique,  s = Σ w (z − b) / Σ w  over its reviews with w = 1 / (the reviewer's variance);
  * for each reviewer  b = (m / t + Σ w (z − s)) / (1 / t + n w)  over all they scored, examples among it, where m and t
- * are the mean and the variance of b in the class (m is 0 without examples: then only differences can be known); and the
+ * are the mean and the variance of b in the class (m is drawn towards 0 where few examples were scored, and is 0 without
+ * any: then only differences can be known); and the
  * reviewer's variance is their mean squared residual, drawn towards the class's as by PRIOR further scores.
  */
 export type Scored = { reviewer: string; of: string; score: number }
@@ -34,6 +35,7 @@ export type Calibration = {
 
 const ROUNDS = 60
 const PRIOR = 6
+const MEAN_PRIOR = 0.05
 /** A hundredth of the scale squared: below it nobody could tell. */
 const LEAST = 1e-4
 const START = 0.01
@@ -119,6 +121,14 @@ function know(person: Person, works: Map<string, Work>, all: Class): void {
   person.variance = Math.max(LEAST, (PRIOR * all.within + squares) / (PRIOR + person.rows.length))
 }
 
+/** The class's mean generosity, drawn towards none as by a prior of standard deviation MEAN_PRIOR: a few examples say little. */
+function classMean(people: readonly Person[], { between, within }: Class): number {
+  const known = people.filter((p) => p.rows.some((r) => r.truth !== null))
+  const scored = mean(known.map((p) => p.rows.filter((r) => r.truth !== null).length))
+  const doubt = (between + within / scored) / MEAN_PRIOR ** 2
+  return known.reduce((sum, p) => sum + p.bias, 0) / (known.length + doubt)
+}
+
 const deserved = (row: Row, works: Map<string, Work>): number => row.truth ?? works.get(row.of)?.score ?? 0
 
 /** What is expected of the square of what is left, the doubt about score and bias in it. */
@@ -131,7 +141,7 @@ function learn(all: Class, people: Map<string, Person>, anchored: boolean): void
   const list = [...people.values()]
   // The mean of precisions, as under the paper's gamma prior: one who scores at random does not make all look so.
   all.within = Math.max(LEAST, 1 / mean(list.map((p) => 1 / p.variance)))
-  all.mean = anchored ? mean(list.map((p) => p.bias)) : 0
+  all.mean = anchored ? classMean(list, all) : 0
   all.between = Math.max(LEAST, mean(list.map((p) => (p.bias - all.mean) ** 2 + p.doubt)))
 }
 
