@@ -7,10 +7,11 @@ import { TextArea } from '@/components/ui/field'
 import { toast } from '@/components/ui/toasts'
 import { useDraft } from '@/components/ui/use-draft'
 import { addStatementAction } from '@/lib/polls/surveys/actions'
-import { LONGEST } from '@/lib/polls/surveys/rules/limits'
+
+type Props = { surveyId: string; memberId: string; longest: number }
 
 /** A statement of one's own. Nobody is told whose it is. */
-export function AddStatement({ surveyId, memberId }: { surveyId: string; memberId: string }) {
+export function AddStatement({ surveyId, memberId, longest }: Props) {
   const router = useRouter()
   const { draft, change, clear } = useDraft(`${memberId}:statement:${surveyId}`, { text: '' })
   const [busy, setBusy] = useState(false)
@@ -38,7 +39,7 @@ export function AddStatement({ surveyId, memberId }: { surveyId: string; memberI
           label="A statement of your own"
           hint="One thought, that others can agree or disagree with. Nobody is told who wrote it."
           rows={2}
-          maxLength={LONGEST}
+          maxLength={longest}
           value={draft.text}
           error={problem}
           onChange={(event) => change({ text: event.target.value })}

@@ -6,8 +6,18 @@ import { type EventType, recordEvent } from '@/lib/events'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { type Actor, authoriseMember, visibleSurveys } from '@/lib/policy'
 import { freeSlug, slugOf } from '../rules/slug'
-import { MOST_BY_ONE, MOST_STATEMENTS } from './rules/limits'
-import type { AddStatement, ChangeSurvey, CloseSurvey, ModerateStatement, OpenSurvey, VoteOn } from './schema'
+import {
+  type AddStatement,
+  type ChangeSurvey,
+  type CloseSurvey,
+  MOST_STATEMENTS,
+  type ModerateStatement,
+  type OpenSurvey,
+  type VoteOn,
+} from './schema'
+
+/** So that nobody's statements crowd out the others'. */
+const MOST_BY_ONE = 10
 
 type Survey = { id: string; courseId: string; slug: string; open: boolean; closedAt: Date | null }
 

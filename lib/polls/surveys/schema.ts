@@ -2,8 +2,12 @@ import { z } from 'zod'
 import type { Part } from '../schema'
 import type { StatementCounts } from './rules/counts'
 import type { VoteValue } from './rules/grid'
-import { LONGEST, MOST_STATEMENTS } from './rules/limits'
 import type { Apart, United } from './rules/represent'
+
+/** What groups can be computed from in a few seconds; also more than anybody votes on in one sitting. */
+export const MOST_STATEMENTS = 100
+/** Characters of a statement: one thought. */
+export const LONGEST = 200
 
 const Statement = z
   .string()

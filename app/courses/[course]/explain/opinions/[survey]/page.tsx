@@ -10,7 +10,7 @@ import { Empty } from '@/components/ui/feedback'
 import { Page, Section } from '@/components/ui/page'
 import { memberIn } from '@/lib/policy'
 import { surveyPage } from '@/lib/polls/surveys/queries'
-import type { SurveyPage } from '@/lib/polls/surveys/schema'
+import { LONGEST, type SurveyPage } from '@/lib/polls/surveys/schema'
 import { coursePage, forPage } from '@/lib/server/page'
 import { longDate } from '@/lib/time'
 
@@ -96,7 +96,7 @@ export default async function SurveyRoute(props: Props) {
       )}
       {can.add ? (
         <Section title="Is something missing?">
-          <AddStatement surveyId={survey.id} memberId={memberId} />
+          <AddStatement surveyId={survey.id} memberId={memberId} longest={LONGEST} />
         </Section>
       ) : null}
       {hidden.length > 0 && !can.manage ? (
