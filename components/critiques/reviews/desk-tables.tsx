@@ -33,9 +33,7 @@ export function AllocationTable(props: { rows: DeskRow[]; base: string; students
             <th scope="col" className="text-right">
               Of
             </th>
-            <th scope="col">
-              <span className="sr-only">Change</span>
-            </th>
+            <td />
           </tr>
         </thead>
         <tbody>

@@ -28,7 +28,9 @@ export function TaskList({ page, base }: { page: TasksPage; base: string }) {
         <section className="mt-8">
           <h2 className="text-19">{left > 0 ? 'First, score these examples' : 'Examples that you scored'}</h2>
           <p className="mt-1 mb-3 text-13 text-ink-3 max-w-[64ch]">
-            The instructor has scored them too. You see those scores once you have given yours.
+            {left > 0
+              ? 'The instructor has scored them too. You see those scores once you have given yours.'
+              : 'Your scores stand beside the instructor’s.'}
           </p>
           <ul>
             {examples.map((e) => (

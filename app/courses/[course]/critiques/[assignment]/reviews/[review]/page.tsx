@@ -39,7 +39,7 @@ export default async function ReviewPage({ params }: Props) {
         {template.title}
         {head.released ? null : (
           <span>
-            · reviews <ReviewsDue dueAt={head.dueAt} now={actor.at} timeZone={course.timeZone} />
+            reviews <ReviewsDue dueAt={head.dueAt} now={actor.at} timeZone={course.timeZone} />
           </span>
         )}
       </p>
