@@ -163,6 +163,8 @@ export type GradingSheet = {
     group: string | null
     template: string
     submission: number
+    /** What its reviewers gave, as points out of the assignment's; calibrated where there are examples. Null without reviews. */
+    peers: { raw: number; calibrated: number; reviews: number } | null
     criteria: GradeCriterion[]
     grade: GradeDto
   }[]

@@ -21,6 +21,17 @@ function standing({ grade: { mark, override, factor, daysLate, releasedAt } }: R
   return `${mark} of ${outOf}${by}${late}${releasedAt ? ', released' : ''}`
 }
 
+/** What the reviewers gave; it sets no mark by itself. */
+function Peers({ peers, outOf }: { peers: NonNullable<Row['peers']>; outOf: number }) {
+  const { raw, calibrated, reviews } = peers
+  return (
+    <p className="num text-14 text-ink-2">
+      {reviews === 1 ? 'One review gives' : `${reviews} reviews give`} {raw} of {outOf}
+      {calibrated === raw ? '' : `; calibrated ${calibrated}`}.
+    </p>
+  )
+}
+
 /** One critique: folded it says where it stands, open it is graded by its rubric. */
 export function GradeForm({ row, outOf, href }: Props) {
   const router = useRouter()
@@ -65,6 +76,7 @@ export function GradeForm({ row, outOf, href }: Props) {
             </Link>{' '}
             <span className="text-ink-3">(in another tab)</span>
           </p>
+          {row.peers ? <Peers peers={row.peers} outOf={outOf} /> : null}
           {criteria.map((criterion) => (
             <CriterionChoice
               key={criterion.id}
