@@ -2,6 +2,7 @@
 import { Field, Select, TextArea } from '@/components/ui/field'
 import { isWritten } from '@/lib/debates/rules/written'
 import { SIDE_CHOICE_NAMES, SIDE_CHOICES, type SideChoice } from '@/lib/debates/set-up/roles'
+import { Check } from './check'
 import type { Draft } from './draft'
 import { PhaseFields } from './phase-fields'
 
@@ -51,20 +52,12 @@ export function DebateFields({ draft, errors, change, timeZone, begun }: Props) 
           </option>
         ))}
       </Select>
-      <label className="flex items-start gap-2.5 text-14 min-h-6 pointer-coarse:min-h-11">
-        <input
-          type="checkbox"
-          className="mt-1 accent-accent"
-          checked={draft.ranksExplanations}
-          onChange={(event) => change({ ranksExplanations: event.target.checked })}
-        />
-        <span>
-          Votes also rank the explanations
-          <span className="block text-13 text-ink-3">
-            Beside the vote on the motion, everyone ranks the course’s explanations, before and after.
-          </span>
-        </span>
-      </label>
+      <Check
+        label="Votes also rank the explanations"
+        hint="Beside the vote on the motion, everyone ranks the course’s explanations, before and after."
+        on={draft.ranksExplanations}
+        onChange={(ranksExplanations) => change({ ranksExplanations })}
+      />
       <TextArea
         label="Rules"
         hint="Markdown."

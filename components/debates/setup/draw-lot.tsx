@@ -6,34 +6,8 @@ import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { toast } from '@/components/ui/toasts'
 import { drawLotAction } from '@/lib/debates/actions'
+import { Check } from './check'
 import { useForm } from './use-form'
-
-function Check({
-  label,
-  hint,
-  on,
-  onChange,
-}: {
-  label: string
-  hint: string
-  on: boolean
-  onChange: (on: boolean) => void
-}) {
-  return (
-    <label className="flex items-start gap-2.5 min-h-6 pointer-coarse:min-h-11">
-      <input
-        type="checkbox"
-        className="mt-1 accent-accent"
-        checked={on}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-      <span>
-        {label}
-        <span className="block text-13 text-ink-3">{hint}</span>
-      </span>
-    </label>
-  )
-}
 
 /** Staff draw the sides. It takes places away from those who have one, so it asks first. */
 export function DrawLot({ debateId, again }: { debateId: string; again: boolean }) {
