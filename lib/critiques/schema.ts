@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import type { ReviewMode } from './assignment-schema'
+import type { ReviewMode } from './assignments/schema'
 import type { ReceivedReview, Reviewing } from './reviews/dto'
 import type { FieldChange } from './rules/compare'
 import type { Lateness } from './rules/late'
-import { Code, type FieldKind, MAX_ANSWER, type TemplateDto } from './template-schema'
-import { prose } from './text'
+import { Code, type FieldKind, MAX_ANSWER, type TemplateDto } from './templates/schema'
+import { prose } from './text/schema'
 
-export * from './assignment-schema'
-export * from './template-schema'
+export * from './assignments/schema'
+export * from './templates/schema'
 
 export const StartCritique = z.object({ assignmentId: z.uuid(), templateId: z.uuid() })
 export type StartCritique = z.output<typeof StartCritique>

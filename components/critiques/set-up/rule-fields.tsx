@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { Field, Select } from '@/components/ui/field'
-import type { AssignmentForm } from '@/lib/critiques/assignment-schema'
+import type { AssignmentForm } from '@/lib/critiques/assignments/schema'
 import type { FieldErrors } from '@/lib/errors'
 import { DueField } from './due-field'
 import { lateWords } from './late-words'

@@ -1,4 +1,4 @@
-import type { AssignmentSetUp } from '@/lib/critiques/assignment-schema'
+import type { AssignmentSetUp } from '@/lib/critiques/assignments/schema'
 
 type Props = { templates: AssignmentSetUp['templates']; chosen: string[]; error?: string }
 

@@ -1,5 +1,5 @@
 import { nextFieldCode } from '@/lib/critiques/rules/codes'
-import type { TemplateDraft, TemplateField } from '@/lib/critiques/template-schema'
+import type { TemplateDraft, TemplateField } from '@/lib/critiques/templates/schema'
 
 /**
  * A template as its editor holds it: every criterion is read on the same levels, the highest first, and says of each in a

@@ -1,4 +1,4 @@
-import type { TemplateDraft } from '@/lib/critiques/template-schema'
+import type { TemplateDraft } from '@/lib/critiques/templates/schema'
 
 export const EMPTY: TemplateDraft = {
   ...{ title: '', intro: '', wordLimit: 600, example: null },

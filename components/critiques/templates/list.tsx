@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Chip } from '@/components/ui/bits'
 import { ButtonLink } from '@/components/ui/button'
-import type { TemplateHead } from '@/lib/critiques/template-schema'
+import type { TemplateHead } from '@/lib/critiques/templates/schema'
 import { ArchiveButton } from './archive-button'
 
 const used = (n: number): string =>

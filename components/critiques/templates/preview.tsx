@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Section } from '@/components/ui/page'
-import type { TemplateDto } from '@/lib/critiques/template-schema'
+import type { TemplateDto } from '@/lib/critiques/templates/schema'
 import { TemplatePreview } from '../template-choice'
 import { FieldBox } from '../write/field-box'
 

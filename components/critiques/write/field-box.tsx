@@ -3,7 +3,7 @@ import { useContext } from 'react'
 import { cx } from '@/components/ui/cx'
 import { ownWords } from '@/lib/critiques/rules/own-words'
 import { countWords } from '@/lib/critiques/rules/words'
-import type { TemplateField } from '@/lib/critiques/template-schema'
+import type { TemplateField } from '@/lib/critiques/templates/schema'
 import { DeskContext } from './desk'
 import { ProseBox } from './prose-box'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, prose } from '../text'
+import { line, prose } from '../text/schema'
 
 const MAX_COMMENT = 10_000
 const MAX_REMARKS = 100

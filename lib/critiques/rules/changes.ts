@@ -1,4 +1,4 @@
-import type { ReviewMode } from '../assignment-schema'
+import type { ReviewMode } from '../assignments/schema'
 
 type Rules = {
   dueAt: Date | null

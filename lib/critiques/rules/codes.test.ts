@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Code } from '../template-schema'
+import { Code } from '../templates/schema'
 import { nextCode, nextFieldCode } from './codes'
 
 test('the first free letter, and a copy’s next number', () => {

@@ -1,4 +1,4 @@
-import type { FieldKind } from '../template-schema'
+import type { FieldKind } from '../templates/schema'
 import { ownWords } from './own-words'
 
 type Limited = {

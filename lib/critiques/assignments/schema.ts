@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, prose } from './text'
+import { line, prose } from '../text/schema'
 
 export const REVIEW_MODES = ['DOUBLE_BLIND', 'SINGLE_BLIND', 'OPEN'] as const
 export type ReviewMode = (typeof REVIEW_MODES)[number]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, prose } from './text'
+import { line, prose } from '../text/schema'
 
 export const MAX_ANSWER = 20_000
 
