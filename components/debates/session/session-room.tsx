@@ -32,7 +32,7 @@ const TYPES = [
 ]
 /** What changes rarely and in many ways: the page asks again, over a span, since everybody does. */
 const isAround = (type: string): boolean => /^debate\.(changed|sides|closed)$/.test(type)
-const SPREAD_MS = 1500
+const SPREAD_MS = 6000
 
 function useSpreadRefresh(): () => void {
   const router = useRouter()
@@ -62,15 +62,19 @@ export function SessionRoom(props: {
   const refresh = useSpreadRefresh()
   useServerClock(page.clock.now)
   useEffect(() => dispatch({ what: 'page', page }), [page])
+  /** What can be named as what moved one has grown since the page was made; for a first vote it has all it needs. */
+  const opensSecond = ({ revision, phaseId, votes }: ClockDto): boolean =>
+    revision > live.clock.revision &&
+    phaseId !== live.clock.phaseId &&
+    votes.some((v) => v.open) &&
+    page.phases.some((p) => p.id === phaseId && p.kind === 'POST_VOTE')
   const hear = (event: StreamEvent) => {
     const { type, data } = event
     const ours = type === 'poll.turnout' || data.scopeId === page.debate.id
     if (!ours) return
     if (isAround(type)) return refresh()
     dispatch({ what: 'event', event })
-    const votes = (data.clock as ClockDto | undefined)?.votes ?? []
-    const known = new Set(live.clock.votes.map((v) => v.id))
-    if (asks && votes.some((v) => v.open && !known.has(v.id))) refresh()
+    if (asks && type === 'debate.session' && opensSecond(data.clock as ClockDto)) refresh()
   }
   const stream = useEvents(courseSlug, after, TYPES, hear, () => router.refresh())
   const session = useMemo((): Session => {

@@ -13,13 +13,15 @@ type Props = {
   ballots: BallotToCast[]
   /** What a ranked ballot asks about. */
   ranked: PollOptionDto[]
+  /** What can be named as what moved one, as far as the page knew. */
+  causes: BallotToCast['causes']
 }
 
 /**
  * The ballots of the phase that is on. One that has just been opened is shown from its event, without asking the
- * server: a class votes all at once. What can be named as what moved one comes with the page a moment later.
+ * server: a class votes all at once. Claims that came since the page was made can be named a few seconds later.
  */
-export function Ballots({ ballots, ranked }: Props) {
+export function Ballots({ ballots, ranked, causes }: Props) {
   const { clock, phase, debate } = useSession()
   const known = new Map(ballots.map((b) => [b.id, b]))
   const open = clock.votes.filter((v) => v.open)
@@ -36,7 +38,7 @@ export function Ballots({ ballots, ranked }: Props) {
             method={method}
             options={known.get(id)?.options ?? (method === 'RANKED' ? ranked : MOTION)}
             own={known.get(id)?.own ?? null}
-            causes={second ? known.get(id)?.causes : undefined}
+            causes={second ? (known.get(id)?.causes ?? causes) : undefined}
             asks={second ? 'What changed your mind, or kept it' : undefined}
           />
         </section>

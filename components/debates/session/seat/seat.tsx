@@ -17,6 +17,7 @@ import { OwnHand } from './hand'
 type Props = {
   ballots: BallotToCast[]
   ranked: PollOptionDto[]
+  causes: BallotToCast['causes']
   /** For the timekeeper and the chair, who note what others say. */
   people: PersonDto[] | null
 }
@@ -55,12 +56,12 @@ function useBase(): string {
 const QUESTION = 'It goes into the record under your name.'
 
 /** What the task is done with. */
-function Doing({ task, ballots, ranked }: { task: Task } & Omit<Props, 'people'>): ReactNode {
+function Doing({ task, ballots, ranked, causes }: { task: Task } & Omit<Props, 'people'>): ReactNode {
   const base = useBase()
   const { floor, can } = useSession()
   switch (task.kind) {
     case 'vote':
-      return <Ballots ballots={ballots} ranked={ranked} />
+      return <Ballots ballots={ballots} ranked={ranked} causes={causes} />
     case 'question':
       return can.write ? (
         <StatementForm label="Your question" verb="Post my question" hint={QUESTION} />
