@@ -8,7 +8,7 @@ import { startPostgres } from '../scripts/lib/embedded-postgres.mjs'
 import { migrate } from '../scripts/lib/migrate.mjs'
 import { Client } from './support/http'
 import { bringUp, killDatabase, SECRET } from './support/own-site'
-import { expectNoOverflow, watchForFaults } from './support/test'
+import { expectAccessible, expectNoOverflow, watchForFaults } from './support/test'
 
 const MOTION = 'This House would hold its debates with the clock on the wall.'
 
@@ -183,8 +183,6 @@ test('an Oxford debate of twelve from the first vote to the end, with the app an
   await control.getByText('Order of the debate').click()
   await control.getByRole('button', { name: 'Go to Floor' }).click()
   await expect(seat.getByRole('heading', { name: 'Raise your hand to speak' })).toBeVisible()
-  await expectNoOverflow(seat)
-  await expectNoOverflow(control)
   await seat.getByRole('button', { name: 'Raise my hand' }).click()
   await expect(seat.getByRole('heading', { name: 'You are next in the queue' })).toBeVisible()
   await clientOf(base, keeper).send(`/api/debates/${debate}/hands`, {
@@ -197,6 +195,10 @@ test('an Oxford debate of twelve from the first vote to the end, with the app an
   await control.getByRole('button', { name: `Call ${ann.name}` }).click()
   await expect(seat.getByRole('heading', { name: 'You have the floor' })).toBeVisible()
   await expect(stage.getByText(`Speaking: ${ann.name}`)).toBeVisible()
+  for (const page of [seat, control, stage]) {
+    await expectNoOverflow(page)
+    await expectAccessible(page)
+  }
   await control.getByLabel('What was said').fill('A clock keeps everybody honest.')
   await control.getByRole('button', { name: 'Note it' }).click()
   const said = control.getByRole('listitem').filter({ hasText: 'A clock keeps everybody honest.' })
@@ -214,6 +216,7 @@ test('an Oxford debate of twelve from the first vote to the end, with the app an
   await seat.getByRole('radio', { name: 'Against', exact: true }).check()
   await seat.getByText('What moved you').click()
   await seat.getByRole('checkbox', { name: /A clock keeps everybody honest/ }).check()
+  await expectAccessible(seat)
   await seat.getByRole('button', { name: 'Cast my ballot' }).click()
   await expect(seat.getByRole('button', { name: 'Change my ballot' })).toBeVisible()
   await second.getByRole('radio', { name: 'For', exact: true }).check()
