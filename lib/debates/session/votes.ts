@@ -55,11 +55,15 @@ export async function openVotes(tx: Tx, entered: Entered): Promise<void> {
 }
 
 /**
- * Closes the ballots of a vote phase for good; answers whether there were any. All are locked before the first event
- * is recorded: a ballot that is being cast holds its poll and then waits for the course's counter. With the second
+ * Closes the ballots of a vote phase for good; answers whether there were any. Their questions and they are locked
+ * before the first event is recorded: a ballot that is being cast holds its poll and then waits for the course's counter. With the second
  * vote the key goes that links ballots on the motion.
  */
 export async function sealVotes(tx: Tx, actor: Actor, courseId: string, phase: HeldPhase): Promise<boolean> {
+  await tx.$queryRaw(Prisma.sql`
+    SELECT 1 FROM "PollSeries" WHERE "id" IN (
+      SELECT "seriesId" FROM "Poll" WHERE "phaseId" = ${phase.id}::uuid AND "closedAt" IS NULL)
+    ORDER BY "id" FOR UPDATE`)
   const polls = await tx.$queryRaw<{ id: string; seriesId: string; method: string }[]>(Prisma.sql`
     SELECT "id", "seriesId", "method"::text FROM "Poll" WHERE "phaseId" = ${phase.id}::uuid AND "closedAt" IS NULL
     ORDER BY "id" FOR UPDATE`)
