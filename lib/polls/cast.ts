@@ -3,52 +3,58 @@ import { db, type Tx, transaction } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { recordEvent } from '@/lib/events'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { type Actor, authoriseMember, visiblePolls } from '@/lib/policy'
+import { type Actor, authoriseMember, type Member, visiblePolls } from '@/lib/policy'
 import { requireCauses } from './causes'
 import { faultIn, tidy } from './rules/check-ballot'
 import type { CastBallot, Cause, OwnBallot } from './schema'
 import { receiptsOf, secretly, tagOf } from './secrets'
+import { inTurn } from './turns'
 
-type Keys = { tagKey: Uint8Array; linkKey: Uint8Array }
+type Entered = { tagKey: Uint8Array; linkKey: Uint8Array; first: boolean }
 
-/** Holds the poll open until the commit; a close waits, and whoever comes after a close is refused. */
-async function keysOfOpen(tx: Tx, pollId: string): Promise<Keys> {
-  const [keys] = await tx.$queryRaw<Keys[]>(Prisma.sql`
-    SELECT p."tagKey", s."linkKey" FROM "Poll" p JOIN "PollSeries" s ON s."id" = p."seriesId"
-    WHERE p."id" = ${pollId}::uuid AND p."closedAt" IS NULL AND p."tagKey" IS NOT NULL AND s."linkKey" IS NOT NULL
-    FOR SHARE OF p`)
-  if (!keys) throw new AppError('CLOSED', 'This poll is closed; no ballot can be cast or changed.')
-  return keys
+/**
+ * Holds the poll open until the commit (a close waits, and whoever comes after a close is refused), and says that the
+ * member has voted: two requests of one voter wait for each other here. `first`: they had not before.
+ */
+async function enter(tx: Tx, pollId: string, membershipId: string): Promise<Entered> {
+  const [entered] = await tx.$queryRaw<Entered[]>(Prisma.sql`
+    WITH open AS (
+      SELECT p."id", p."tagKey", s."linkKey" FROM "Poll" p JOIN "PollSeries" s ON s."id" = p."seriesId"
+      WHERE p."id" = ${pollId}::uuid AND p."closedAt" IS NULL AND p."tagKey" IS NOT NULL AND s."linkKey" IS NOT NULL
+      FOR SHARE OF p
+    ), marked AS (
+      INSERT INTO "Participation" ("pollId", "membershipId") SELECT "id", ${membershipId}::uuid FROM open
+      ON CONFLICT DO NOTHING RETURNING 1
+    )
+    SELECT "tagKey", "linkKey", EXISTS (SELECT 1 FROM marked) AS first FROM open`)
+  if (!entered) throw new AppError('CLOSED', 'This poll is closed; no ballot can be cast or changed.')
+  return entered
 }
 
-/** Says that the member has voted. Comes first: two requests of one voter wait for each other here. */
-const markVoted = async (tx: Tx, pollId: string, membershipId: string): Promise<boolean> =>
-  (await tx.$executeRaw(Prisma.sql`
-    INSERT INTO "Participation" ("pollId", "membershipId") VALUES (${pollId}::uuid, ${membershipId}::uuid)
-    ON CONFLICT DO NOTHING`)) === 1
-
-async function freeReceipt(tx: Tx, pollId: string, tagKey: Uint8Array, tag: Uint8Array): Promise<string> {
-  const receipts = receiptsOf(tagKey, tag)
-  const taken = await tx.$queryRaw<{ receipt: string }[]>(Prisma.sql`
-    SELECT "receipt" FROM "Ballot"
-    WHERE "pollId" = ${pollId}::uuid AND "receipt" = ANY(${receipts}) AND "tag" <> ${tag}`)
-  return receipts.find((receipt) => !taken.some((t) => t.receipt === receipt)) ?? receipts[0] ?? ''
-}
-
-async function writeBallot(tx: Tx, ballot: CastBallot, keys: Keys, membershipId: string): Promise<OwnBallot> {
+/** Writes the ballot, with the first of its voter's receipts that nobody else's ballot has; a second time, anew in place. */
+async function writeBallot(
+  tx: Tx,
+  ballot: CastBallot,
+  keys: Entered,
+  membershipId: string,
+): Promise<OwnBallot> {
   const { pollId, ranking, scores, causes, reason } = ballot
   const tag = tagOf(keys.tagKey, membershipId)
   const linkTag = tagOf(keys.linkKey, membershipId)
-  const receipt = await freeReceipt(tx, pollId, keys.tagKey, tag)
   const [written] = await tx.$queryRaw<{ receipt: string; causes: Cause[] }[]>(Prisma.sql`
     INSERT INTO "Ballot" ("pollId", "tag", "linkTag", "receipt", "ranking", "scores", "causes", "reason")
-    VALUES (${pollId}::uuid, ${tag}, ${linkTag}, ${receipt}, ${JSON.stringify(ranking)}::jsonb,
-      ${JSON.stringify(scores)}::jsonb, ${JSON.stringify(causes ?? [])}::jsonb, ${reason})
+    SELECT ${pollId}::uuid, ${tag}, ${linkTag}, wanted."receipt", ${JSON.stringify(ranking)}::jsonb,
+      ${JSON.stringify(scores)}::jsonb, ${JSON.stringify(causes ?? [])}::jsonb, ${reason}
+    FROM unnest(${receiptsOf(keys.tagKey, tag)}::text[]) WITH ORDINALITY AS wanted("receipt", "place")
+    WHERE NOT EXISTS (SELECT 1 FROM "Ballot" b
+      WHERE b."pollId" = ${pollId}::uuid AND b."receipt" = wanted."receipt" AND b."tag" <> ${tag})
+    ORDER BY wanted."place" LIMIT 1
     ON CONFLICT ("pollId", "tag") DO UPDATE SET "ranking" = EXCLUDED."ranking", "scores" = EXCLUDED."scores",
       "causes" = CASE WHEN ${causes !== undefined} THEN EXCLUDED."causes" ELSE "Ballot"."causes" END,
       "reason" = EXCLUDED."reason"
     RETURNING "receipt", "causes"`)
-  return { receipt: written?.receipt ?? receipt, ranking, scores, causes: written?.causes ?? [], reason }
+  if (!written) throw new AppError('CONFLICT', 'Send the ballot once more.')
+  return { receipt: written.receipt, ranking, scores, causes: written.causes, reason }
 }
 
 /** The ballot as it will be counted; INVALID says what is wrong with it. */
@@ -77,24 +83,23 @@ async function checked(actor: Actor, input: CastBallot) {
  * kept beside it tells whose it is (docs/ballots.md); the event says only that somebody voted, and only the first
  * time. Errors: NOT_FOUND, FORBIDDEN, CLOSED, INVALID.
  */
-export async function castBallot(actor: Actor, input: CastBallot): Promise<OwnBallot> {
-  const { courseId, member, ballot } = await checked(actor, input)
-  return secretly(() =>
-    transaction(async (tx) => {
-      const keys = await keysOfOpen(tx, ballot.pollId)
-      const first = await markVoted(tx, ballot.pollId, member.id)
-      const own = await writeBallot(tx, ballot, keys, member.id)
-      if (first)
-        await recordEvent(tx, {
-          audience: 'EVERYONE',
-          courseId,
-          type: 'poll.turnout',
-          actorId: null,
-          subjectId: ballot.pollId,
-          scopeId: ballot.pollId,
-          at: actor.at,
-        })
-      return own
-    }),
-  )
+export const castBallot = (actor: Actor, input: CastBallot): Promise<OwnBallot> =>
+  inTurn(async () => {
+    const { courseId, member, ballot } = await checked(actor, input)
+    return secretly(() => transaction((tx) => cast(tx, actor, member, courseId, ballot)))
+  })
+
+async function cast(
+  tx: Tx,
+  actor: Actor,
+  member: Member,
+  courseId: string,
+  ballot: CastBallot,
+): Promise<OwnBallot> {
+  const { pollId } = ballot
+  const keys = await enter(tx, pollId, member.id)
+  const own = await writeBallot(tx, ballot, keys, member.id)
+  const turnout = { type: 'poll.turnout', actorId: null, subjectId: pollId, scopeId: pollId } as const
+  if (keys.first) await recordEvent(tx, { audience: 'EVERYONE', courseId, ...turnout, at: actor.at })
+  return own
 }

@@ -50,16 +50,13 @@ describe.each(Array.from({ length: RUNS }, (_, run) => run + 1))('run %i', (run)
     const requests = Array.from({ length: REQUESTS }, (_, i) =>
       voters.map((voter, v) => ({ voter, i: i + v + run })),
     ).flat()
-    const results = await Promise.allSettled(requests.map(({ voter, i }) => vote(voter, id, i)))
-    const done = results.flatMap((r) => (r.status === 'fulfilled' ? [r.value] : []))
-    // Whoever would wait too long for a connection is asked to come again; nothing of theirs is half done.
-    for (const r of results)
-      if (r.status === 'rejected') expect(r.reason).toMatchObject({ code: 'UNAVAILABLE' })
+    const done = await Promise.all(requests.map(({ voter, i }) => vote(voter, id, i)))
+    expect(done).toHaveLength(VOTERS * REQUESTS)
     expect(new Set(done.map((own) => own.receipt)).size).toBe(VOTERS)
     expect(await counts(id)).toEqual({ ballots: VOTERS, participations: VOTERS, turnouts: VOTERS })
     await closePoll(course.cast.instructor, { pollId: id, last: true })
     expect(await counts(id)).toEqual({ ballots: VOTERS, participations: VOTERS, turnouts: VOTERS })
-  }, 60_000)
+  }, 180_000)
 
   test('a close in the midst of it: what was confirmed is counted, nothing else is', async () => {
     const { id } = await open('RANKED')
@@ -75,7 +72,7 @@ describe.each(Array.from({ length: RUNS }, (_, run) => run + 1))('run %i', (run)
     const late = await Promise.allSettled(voters.map((voter, i) => vote(voter, id, i)))
     for (const r of late) expect(r).toMatchObject({ status: 'rejected', reason: { code: 'CLOSED' } })
     expect((await counts(id)).ballots).toBe(confirmed)
-  }, 60_000)
+  }, 180_000)
 
   test('two closes at once: one of them', async () => {
     const { id } = await open('RANKED')
