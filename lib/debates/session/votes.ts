@@ -56,8 +56,8 @@ export async function openVotes(tx: Tx, entered: Entered): Promise<void> {
 
 /**
  * Closes the ballots of a vote phase for good; answers whether there were any. Their questions and they are locked
- * before the first event is recorded: a ballot that is being cast holds its poll and then waits for the course's counter. With the second
- * vote the key goes that links ballots on the motion.
+ * before the first event is recorded: a ballot that is being cast holds its poll and then waits for the course's
+ * counter. With the second vote the key goes that links ballots on the motion.
  */
 export async function sealVotes(tx: Tx, actor: Actor, courseId: string, phase: HeldPhase): Promise<boolean> {
   await tx.$queryRaw(Prisma.sql`

@@ -33,7 +33,7 @@ export function Stage() {
 function Head() {
   const { debate } = useSession()
   return (
-    <h1 className="max-w-[60ch] font-serif text-[clamp(1.75rem,2.4vw,2.75rem)] font-normal leading-snug text-ink-2">
+    <h1 className="line-clamp-4 max-w-[60ch] font-serif text-[clamp(1.75rem,2.2vw,2.5rem)] font-normal leading-snug text-ink-2">
       {debate.motion}
     </h1>
   )
@@ -86,13 +86,13 @@ function Now() {
     <div className="my-auto">
       <p
         aria-live="polite"
-        className="font-serif text-[clamp(2.75rem,6vw,6.5rem)] font-semibold leading-tight"
+        className="font-serif text-[clamp(2.5rem,min(6vw,11vh),6.5rem)] font-semibold leading-tight"
       >
         {phase.name}
       </p>
       <TimeLeft
         clock={clock}
-        className="block text-[clamp(6rem,24vw,26rem)] font-semibold leading-[.95] tracking-[-.02em]"
+        className="block text-[clamp(5rem,min(24vw,34vh),26rem)] font-semibold leading-[.95] tracking-[-.02em]"
       />
       {clock.state === 'PAUSED' ? <p className={`text-warn ${LARGE}`}>Paused</p> : null}
     </div>
