@@ -78,7 +78,7 @@ test('a critique from its template to paper, by an instructor and a student', as
     await expect(claim).toHaveValue(`Stalemate ${mark}`)
     await claim.press('End')
     await quote(student, 'scripted in Pyongyang')
-    await expect(claim).toHaveValue(/\n> .*scripted in Pyongyang[\s\S]*quote:passage\//)
+    await expect(claim).toHaveValue(/^Stalemate \d+\n\n> .*scripted in Pyongyang[\s\S]*quote:passage\//)
     await expectNoOverflow(student)
     await student.getByRole('radio', { name: 'Very', exact: true }).check()
     await student.getByRole('button', { name: 'Preview' }).click()

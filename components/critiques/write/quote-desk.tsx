@@ -26,7 +26,8 @@ type Props = {
   into: string
   open: boolean
   setOpen: (open: boolean) => void
-  onQuote: (markdown: string) => void
+  /** Where it goes is settled at once; the answer puts it there. */
+  onQuote: (markdown: string) => () => void
 }
 
 /** The quotations: beside the form where there is room, over it where there is not. */
@@ -39,9 +40,10 @@ export function QuoteDesk({ critiqueId, into, open, setOpen, onQuote }: Props) {
     panel.current?.querySelector<HTMLElement>('input[type=search]')?.focus({ preventScroll: true })
   }, [open, beside])
   function quote(markdown: string) {
+    const put = onQuote(markdown)
     if (!beside) setOpen(false)
     // a dialog that closes gives the focus back first
-    requestAnimationFrame(() => onQuote(markdown))
+    requestAnimationFrame(put)
     toast(`Quoted in ${into}.`)
   }
   const inside = <QuotePanel critiqueId={critiqueId} into={into} onQuote={quote} />

@@ -26,10 +26,15 @@ type Props = {
   help: ReactNode
 }
 
-/** Puts a quotation into the field that was written in last, and the caret after it. */
-function insertInto(code: string, markdown: string): void {
+/**
+ * A quotation for the field that was written in last, where its caret is now; the answer puts it there. In between a
+ * dialog may close, and the browser gives the field its focus back without its caret.
+ */
+function quotationInto(code: string, markdown: string): () => void {
   const box = document.getElementById(fieldId(code))
-  if (box instanceof HTMLTextAreaElement) makeEdit(box, block(docOf(box), markdown))
+  if (!(box instanceof HTMLTextAreaElement)) return () => {}
+  const edit = block(docOf(box), markdown)
+  return () => makeEdit(box, edit)
 }
 
 /** The long form: one field after the other, with the state of the whole at hand. */
@@ -83,7 +88,7 @@ export function Writer({ id, clock, submitted, draft, template, done, help }: Pr
                 into={field ? `${field.code} ${field.title}` : ''}
                 open={quoting}
                 setOpen={setQuoting}
-                onQuote={(markdown) => insertInto(into, markdown)}
+                onQuote={(markdown) => quotationInto(into, markdown)}
               />
             ) : null}
             <div className="hidden lg:block">{help}</div>
