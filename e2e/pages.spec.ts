@@ -145,7 +145,6 @@ const VISITS: Record<string, Visit[] | 'seen by first-run.spec.ts'> = {
   '/courses/[course]/explain/matrix': [
     { path: `${COURSE}/explain/matrix?view=mine`, by: BOTH },
     { path: `${COURSE}/explain/matrix?view=class&sort=disagreement`, by: BOTH },
-    { path: `${COURSE}/explain/matrix?view=differences`, by: ['student'] },
   ],
   '/courses/[course]/explain/matrix/bayes': [{ path: `${COURSE}/explain/matrix/bayes`, by: BOTH }],
   '/courses/[course]/explain/matrix/edit': [{ path: `${COURSE}/explain/matrix/edit`, by: ['instructor'] }],

@@ -11,14 +11,21 @@ export const RATING_LOOK: Record<RatingName, string> = {
   NA: 'text-ink-3 bg-paper',
 }
 
-/** The sign and the letters of a rating; its words for those who hear it. */
+/** The sign and the letters of a rating, for the eye alone. */
+export function SignLetters({ value }: { value: RatingName }) {
+  return (
+    <span aria-hidden className="text-12 leading-none whitespace-nowrap">
+      <b className="text-16 leading-none font-semibold">{RATING_SIGNS[value]}</b>
+      {value === 'NA' ? null : ` ${value}`}
+    </span>
+  )
+}
+
+/** The same with its words for those who hear it. */
 export function RatingSign({ value }: { value: RatingName }) {
   return (
     <>
-      <span aria-hidden className="inline-flex items-baseline gap-1 whitespace-nowrap">
-        <b className="text-16 leading-none font-semibold">{RATING_SIGNS[value]}</b>
-        {value === 'NA' ? null : <span className="text-12">{value}</span>}
-      </span>
+      <SignLetters value={value} />
       <span className="sr-only">{RATING_WORDS[value]}</span>
     </>
   )

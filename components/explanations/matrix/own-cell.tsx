@@ -5,7 +5,7 @@ import { classRating } from '@/lib/explanations/rules/lay-over'
 import { ownDistance } from '@/lib/explanations/rules/order'
 import { RATING_SIGNS, RATING_WORDS, RATINGS, type RatingName } from '@/lib/explanations/rules/vocabulary'
 import type { EvidenceDto, ExplanationHead } from '@/lib/explanations/schema'
-import { RATING_LOOK, RatingSign } from '../rating'
+import { RATING_LOOK, SignLetters } from '../rating'
 import { cellPath } from './cell-path'
 import { useMatrix } from './context'
 
@@ -38,14 +38,12 @@ export function OwnCell({ row, explanation }: { row: EvidenceDto; explanation: E
           : 'bg-paper! ring-1 ring-rule-strong ring-inset text-ink-3! print:ring-0',
       )}
     >
-      <span aria-hidden className="contents">
-        <RatingSign value={value} />
-        <span className="text-12 leading-none text-ink-2">
-          {own ? beside(start, classes) : <span className="text-ink-3">start</span>}
-        </span>
+      <SignLetters value={value} />
+      <span aria-hidden className="text-12 leading-none">
+        {own ? beside(start, classes) : 'start'}
       </span>
       <select
-        aria-label={`${row.code} against ${code} ${shortName}: my rating`}
+        aria-label={`${row.code} against ${code} ${shortName}: my rating${own ? besideWords(start, classes) : ''}`}
         value={own ?? ''}
         tabIndex={stop ? 0 : -1}
         onFocus={() => setCursor({ row: row.code, column: code })}
@@ -59,12 +57,6 @@ export function OwnCell({ row, explanation }: { row: EvidenceDto; explanation: E
           </option>
         ))}
       </select>
-      {own ? (
-        <span className="sr-only">
-          The class starts at {RATING_WORDS[start]}
-          {classes ? `; it rates ${RATING_WORDS[classes]}` : ''}.
-        </span>
-      ) : null}
       <Discuss row={row} code={code} stop={stop} />
     </span>
   )
@@ -72,6 +64,9 @@ export function OwnCell({ row, explanation }: { row: EvidenceDto; explanation: E
 
 const beside = (start: RatingName, classes: RatingName | undefined): string =>
   `${classes ? `class ${RATING_SIGNS[classes]}` : 'class ?'} · start ${RATING_SIGNS[start]}`
+
+const besideWords = (start: RatingName, classes: RatingName | undefined): string =>
+  `; the class starts at ${RATING_WORDS[start]}${classes ? ` and rates ${RATING_WORDS[classes]}` : ''}`
 
 /** The way to the cell's page, with the number of its posts. */
 function Discuss({ row, code, stop }: { row: EvidenceDto; code: string; stop: boolean }) {
@@ -83,9 +78,9 @@ function Discuss({ row, code, stop }: { row: EvidenceDto; code: string; stop: bo
       prefetch={false}
       tabIndex={stop ? 0 : -1}
       aria-label={`Discuss ${row.code} against ${code}${posts ? ` (${posts} ${posts === 1 ? 'post' : 'posts'})` : ''}`}
-      className="absolute top-0 right-0 grid size-6 place-items-center rounded-sm text-12 leading-none text-ink-2 hover:bg-surface print:hidden pointer-coarse:size-9"
+      className="absolute top-0 right-0 grid size-6 place-items-center rounded-sm text-12 leading-none hover:bg-surface print:hidden pointer-coarse:size-9"
     >
-      {posts || <span className="text-ink-3">›</span>}
+      {posts || '›'}
     </Link>
   )
 }

@@ -26,9 +26,7 @@ function Class({ row, code }: { row: EvidenceDto; code: string }) {
   return (
     <>
       <RatingSign value={middleRating(counts)} />
-      <span className="grid w-4/5 gap-0.5 text-center text-12 leading-none text-ink-2">
-        <Strip counts={counts} />
-      </span>
+      <Strip counts={counts} className="w-4/5" />
     </>
   )
 }
@@ -70,8 +68,8 @@ function look(row: EvidenceDto, code: string, view: 'class' | 'start' | 'differe
   const steps = view === 'differences' ? (ownDistance(row, code) ?? 0) : 0
   return cx(
     RATING_LOOK[shown[view]],
-    steps >= 2 && 'bg-mark-strong! text-ink',
-    steps === 1 && 'bg-mark! text-ink',
+    steps >= 2 && 'bg-mark-strong! text-ink!',
+    steps === 1 && 'bg-mark! text-ink!',
     shown[view] === 'NA' && 'ring-1 ring-rule ring-inset',
   )
 }
@@ -97,7 +95,7 @@ export function SeenCell({
       {view === 'start' ? <RatingSign value={row.suggested[code] ?? 'NA'} /> : null}
       {view === 'differences' ? <Difference row={row} code={code} /> : null}
       {posts ? (
-        <span className="absolute top-1 right-1.5 text-12 leading-none text-ink-2 print:hidden">
+        <span className="absolute top-1 right-1.5 text-12 leading-none print:hidden">
           <span aria-hidden>{posts}</span>
           <span className="sr-only">
             {posts} {posts === 1 ? 'post' : 'posts'}
