@@ -112,6 +112,7 @@ test('a critique from its template to paper, by an instructor and a student', as
     await student.getByRole('button', { name: 'Submit again' }).click()
     await expect(student.getByText(/submission 2/)).toBeVisible()
     await student.getByRole('link', { name: 'Compare versions' }).click()
+    await student.waitForURL(/\/compare/)
     for (const page of [student, instructor]) {
       await page.goto(student.url())
       await expect(page.locator('ins')).toContainText('A longer')
