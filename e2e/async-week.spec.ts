@@ -27,8 +27,9 @@ async function setUp(teacher: Page, course: string): Promise<string> {
 /** Moves the written debate on, as its control does: the days between are not waited for. */
 async function next(teacher: Page, debate: string, act: 'next' | 'end' = 'next') {
   const [row] = await inSeminar<{ id: string; revision: number }>(
-    `SELECT d."id", s."revision" FROM "Debate" d JOIN "DebateSession" s ON s."debateId" = d."id" WHERE d."slug" = $1`,
-    [debate.split('/').at(-1)],
+    `SELECT d."id", s."revision" FROM "Debate" d JOIN "DebateSession" s ON s."debateId" = d."id"
+     JOIN "Course" c ON c."id" = d."courseId" WHERE '/courses/' || c."slug" || '/debates/' || d."slug" = $1`,
+    [debate],
   )
   const answer = await teacher.request.post(`/api/debates/${row?.id}/session`, {
     data: { revision: row?.revision, act },
@@ -41,6 +42,7 @@ async function vote(page: Page, debate: string, option: string, moved?: string) 
   await page.goto(`${debate}/seat`)
   await page.getByRole('radio', { name: option, exact: true }).check()
   if (moved) {
+    await page.getByText('What moved you').click()
     await page.getByRole('checkbox', { name: moved }).check()
     await page.getByLabel(/What changed your mind/).fill('It let me think before I answered.')
   }
@@ -54,6 +56,9 @@ async function write(page: Page, debate: string, words: string) {
   await page.getByLabel('Your words').fill(words)
   await page.getByRole('button', { name: 'Put into the record' }).click()
 }
+
+// four people's browsers, one after the other and at once
+test.setTimeout(120_000)
 
 test('an asynchronous week, from set-up to printed record', async ({ as, browser, baseURL }) => {
   const teacher = await as(PEOPLE.instructor)
