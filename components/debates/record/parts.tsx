@@ -4,7 +4,7 @@ import { cx } from '@/components/ui/cx'
 import type { DebateRecord, RecordClaim, RecordRun, RecordStatement } from '@/lib/debates/record/schema'
 import { lasts } from '@/lib/debates/rules/lasts'
 import { claimCode } from '@/lib/debates/rules/tree'
-import { longDate, shortDate } from '@/lib/time'
+import { shortDate } from '@/lib/time'
 import { CopyLink } from './copy-link'
 
 const LOOK = { FOR: 'text-for', AGAINST: 'text-against' } as const
@@ -89,13 +89,13 @@ function Claim({ c, path }: { c: RecordClaim; path: string }) {
   )
 }
 
-/** "13:00 to 13:07, planned for 6 min, extended by 1 min". */
+/** "24 Nov 2026, 13:00 to 24 Nov 2026, 13:07, planned for 6 min, extended by 1 min". */
 function timesOf(run: RecordRun, timeZone: string): string {
   if (!run.startedAt) return ''
   const parts = [
     run.endedAt
-      ? `${longDate(run.startedAt, timeZone)} to ${shortDate(run.endedAt, timeZone)}`
-      : `since ${longDate(run.startedAt, timeZone)}`,
+      ? `${shortDate(run.startedAt, timeZone)} to ${shortDate(run.endedAt, timeZone)}`
+      : `since ${shortDate(run.startedAt, timeZone)}`,
     run.planned === null ? '' : `planned for ${lasts(run.planned)}`,
     run.extendedMinutes > 0 ? `extended by ${lasts(run.extendedMinutes)}` : '',
     run.extendedMinutes < 0 ? `shortened by ${lasts(-run.extendedMinutes)}` : '',

@@ -22,7 +22,7 @@ export function SwingTable({ outcome }: { outcome: Outcome }) {
   const count = (totals: Outcome['before'], side: keyof Outcome['before']) => (
     <>
       {totals[side]}
-      <span className="max-sm:block text-ink-3 whitespace-nowrap"> {share(totals[side], sum(totals))}</span>
+      <span className="max-sm:block text-ink-3 whitespace-nowrap"> ({share(totals[side], sum(totals))})</span>
     </>
   )
   return (
