@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
 import { Charts } from '@/components/grading/desk/charts'
 import { DeskNav } from '@/components/grading/desk/desk-nav'
@@ -12,7 +13,7 @@ import { Page, Section } from '@/components/ui/page'
 import type { CourseFrame } from '@/lib/courses/schema'
 import { deskCharts } from '@/lib/grading/desk/charts'
 import { desk } from '@/lib/grading/desk/today'
-import type { Actor } from '@/lib/policy'
+import { type Actor, may } from '@/lib/policy'
 import { coursePage, forPage } from '@/lib/server/page'
 
 export const metadata: Metadata = { title: 'Desk' }
@@ -54,6 +55,8 @@ async function Today({ actor, course }: { actor: Actor; course: CourseFrame }) {
 
 export default async function DeskPage({ params }: { params: Promise<{ course: string }> }) {
   const { actor, course } = await coursePage((await params).course)
+  // Before anything is sent: what is streamed later cannot change the status.
+  if (!may(actor, 'desk.view', course.id)) notFound()
   return (
     <Page eyebrow={course.term} title="Desk" lede="What wants you today.">
       <DeskNav slug={course.slug} />
