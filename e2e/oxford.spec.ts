@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, type Page, expect as plain, test } from '@playwright/test'
 import pg from 'pg'
 import { fixture } from '../bench/fixture.mjs'
 import { startPostgres } from '../scripts/lib/embedded-postgres.mjs'
@@ -9,6 +9,9 @@ import { migrate } from '../scripts/lib/migrate.mjs'
 import { Client } from './support/http'
 import { bringUp, killDatabase, SECRET } from './support/own-site'
 import { expectAccessible, expectNoOverflow, watchForFaults } from './support/test'
+
+/** A class comes in at once, and everything is started twice: what is waited for comes, if late on a busy machine. */
+const expect = plain.configure({ timeout: 30_000 })
 
 const MOTION = 'This House would hold its debates with the clock on the wall.'
 

@@ -2,7 +2,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 
 /** The server's time at zero of this page's own monotonic clock, and how long the request took that told it. */
-type Sample = { base: number; rtt: number }
+type Sample = { base: number; rtt: number; at: number }
 
 const TRIES = 5
 const AGAIN_MS = 60_000
@@ -11,6 +11,8 @@ const LOOK_MS = 1000
 const SLEPT_MS = 500
 /** What is known before the first answer: the page's own time, late by however long it took to come. */
 const SEED_RTT = 5000
+/** How fast two clocks of quartz part, at worst: what was learnt is worth less as it grows old. */
+const DRIFT = 0.0002
 
 let best: Sample | null = null
 let users = 0
@@ -29,21 +31,24 @@ async function ask(): Promise<Sample | null> {
     const response = await fetch('/api/time', { cache: 'no-store' })
     const { now } = (await response.json()) as { now?: number }
     const to = performance.now()
-    return typeof now === 'number' ? { base: now - (from + to) / 2, rtt: to - from } : null
+    return typeof now === 'number' ? { base: now - (from + to) / 2, rtt: to - from, at: to } : null
   } catch {
     return null
   }
 }
 
-/** The quickest of several answers is the most exact. */
-async function sync(): Promise<void> {
+/** By how much a sample may be off by now. */
+const doubt = ({ rtt, at }: Sample): number => rtt / 2 + (performance.now() - at) * DRIFT
+
+/** The quickest of several answers is the most exact; an older one is kept while it is better still. */
+async function sync(slept = false): Promise<void> {
   let found: Sample | null = null
   for (let i = 0; i < TRIES; i++) {
     const sample = await ask()
     if (sample && (!found || sample.rtt < found.rtt)) found = sample
-    if (found && (!best || found.rtt < best.rtt)) take(found)
+    if (found && (!best || doubt(found) < doubt(best))) take(found)
   }
-  if (found) take(found)
+  if (found && slept) take(found)
 }
 
 const drift = (): number => Date.now() - performance.now()
@@ -53,7 +58,7 @@ function watch(): () => void {
   let was = drift()
   const look = setInterval(() => {
     const now = drift()
-    if (Math.abs(now - was) > SLEPT_MS) void sync()
+    if (Math.abs(now - was) > SLEPT_MS) void sync(true)
     was = now
   }, LOOK_MS)
   const again = setInterval(() => void sync(), AGAIN_MS)
@@ -84,7 +89,7 @@ const subscribe = (listener: () => void) => {
  */
 export function useServerClock(pageTime: number): void {
   useEffect(() => {
-    best ??= { base: pageTime - performance.now(), rtt: SEED_RTT }
+    best ??= { base: pageTime - performance.now(), rtt: SEED_RTT, at: performance.now() }
     if (users++ === 0) stop = watch()
     return () => {
       if (--users === 0) stop()

@@ -22,6 +22,7 @@ test('the next tick is when the second changes, not before', () =>
   ))
 
 test('words are for minutes, not for seconds', () => {
+  expect(clockWords(5 * 3_600_000)).toBe('5 hours left')
   expect([185_000, 60_000, 59_000, 29_000, 0, -30_000, -60_000].map(clockWords)).toEqual([
     ...['3 minutes left', '1 minute left', 'Less than a minute left', 'Half a minute left'],
     ...['The time is up', 'The time is up', '1 minute over time'],

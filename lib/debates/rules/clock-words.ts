@@ -33,5 +33,6 @@ export function clockWords(leftMs: number): string {
   if (leftMs <= 30 * SECOND) return 'Half a minute left'
   if (leftMs < MINUTE) return 'Less than a minute left'
   if (leftMs >= DAY) return `${count(Math.floor(leftMs / DAY), 'day')} left`
+  if (leftMs >= 2 * HOUR) return `${count(Math.floor(leftMs / HOUR), 'hour')} left`
   return `${count(Math.floor(leftMs / MINUTE), 'minute')} left`
 }
