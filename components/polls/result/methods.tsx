@@ -51,9 +51,22 @@ const COUNT_WORDS = [
 export function Methods({ result, options }: { result: PollResult; options: PollOptionDto[] }) {
   const { tallies, apart } = result
   const ways = COUNT_WORDS[tallies.length] ?? `${tallies.length} ways`
+  const groups = groupByAnswer(tallies, options.length)
   const agree = apart.length === 0 ? ' All name the same winner.' : ''
   return (
     <Section title="Every way of counting" sub={`The same ballots, counted ${ways}.${agree}`}>
+      <MethodTable groups={groups} options={options} />
+      <MethodList groups={groups} options={options} />
+      <ApartList apart={apart} first={tallies[0]} options={options} />
+    </Section>
+  )
+}
+
+type Groups = { groups: Tally[][]; options: PollOptionDto[] }
+
+function MethodTable({ groups, options }: Groups) {
+  return (
+    <div className="max-sm:hidden print:block">
       <TableFrame label="Every way of counting">
         <table className="w-full min-w-[560px] text-14">
           <thead>
@@ -70,7 +83,7 @@ export function Methods({ result, options }: { result: PollResult; options: Poll
             </tr>
           </thead>
           <tbody>
-            {groupByAnswer(tallies, options.length).map((group) => (
+            {groups.map((group) => (
               <tr key={group[0]?.method} className="border-b border-rule align-baseline">
                 <th scope="row" className="max-w-[26ch] py-2.5 pr-4 text-left font-normal text-ink-2">
                   {namesOf(group)}
@@ -86,7 +99,26 @@ export function Methods({ result, options }: { result: PollResult; options: Poll
           </tbody>
         </table>
       </TableFrame>
-      <ApartList apart={apart} first={tallies[0]} options={options} />
-    </Section>
+    </div>
+  )
+}
+
+/** The same on a phone, where a table of rankings would be all gaps. */
+function MethodList({ groups, options }: Groups) {
+  return (
+    <ul className="border-t border-rule text-14 sm:hidden print:hidden">
+      {groups.map((group) => (
+        <li key={group[0]?.method} className="grid gap-1.5 border-b border-rule py-2.5">
+          <span className="text-13 text-ink-3">{namesOf(group)}</span>
+          <span className="font-medium">
+            <Ranking tiers={[group[0]?.winners ?? []]} options={options} />
+          </span>
+          <span className="text-13 text-ink-2">
+            <span className="sr-only">Then </span>
+            <Ranking tiers={group[0]?.ranking.slice(1) ?? []} options={options} />
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -24,7 +24,7 @@ export function whyChain(c: CertificateOf<'schulze'>, name: Names): Part[][] {
     lost.length === 0
       ? [
           ...list([winner], name),
-          ' beats every rival one against one, so no path of majorities leads to it that is not broken.',
+          ' beats every rival one against one, so no chain of majorities leads from any rival to it.',
         ]
       : [
           ...list([winner], name),
