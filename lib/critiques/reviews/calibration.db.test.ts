@@ -61,6 +61,7 @@ describe('a calibration example', () => {
     const [pair] = await room.pairs()
     if (!pair) throw new Error('nothing is allocated')
     await expect(room.review(pair)).rejects.toMatchObject({ message: 'Score the examples first.' })
+    await db.reviewDraft.deleteMany()
     const actor = room.actorOf(pair.reviewerId)
     const shown = await reviewPage(actor, room.courseId, room.assignment.slug, room.taskOf(pair).key)
     expect(shown).toMatchObject({ examplesLeft: 1, can: { write: false } })

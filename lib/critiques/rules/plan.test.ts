@@ -91,9 +91,9 @@ describe('a plan', () => {
   })
 
   test('of 2,100 submissions by two is made within two seconds', () => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     const { add } = plan(base(2100))
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(process.cpuUsage(start).user).toBeLessThan(2_000_000) // microseconds of the processor
     expect(add).toHaveLength(4200)
   })
 })
