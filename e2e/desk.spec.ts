@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { COURSE, expect, expectWellMade, PEOPLE, test, untilLive } from './support/test'
 
-const SECTION = `${COURSE}/readings/companion/8`
+const SECTION = `${COURSE}/readings/companion/6`
 const note = (page: Page, words: string) => page.locator('[data-note]').filter({ hasText: words }).first()
 
 async function ask(page: Page, words: string): Promise<void> {
