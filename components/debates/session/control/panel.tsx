@@ -74,12 +74,16 @@ function Buttons({ press, busy }: { press: Press; busy: boolean }) {
         <Plus size={16} aria-hidden />1
       </Round>
       <Button
-        className={BIG}
+        className={cx(BIG, 'px-2')}
         disabled={busy}
         onClick={() => press({ act: running ? 'pause' : 'resume' })}
         look={running ? 'plain' : 'main'}
       >
-        {running ? <Pause size={18} aria-hidden /> : <Play size={18} aria-hidden />}
+        {running ? (
+          <Pause size={18} aria-hidden className="shrink-0" />
+        ) : (
+          <Play size={18} aria-hidden className="shrink-0" />
+        )}
         {running ? 'Pause' : 'Go on'}
       </Button>
       <Round

@@ -76,7 +76,11 @@ function Doing({ task, ballots, ranked, causes }: { task: Task } & Omit<Props, '
       return <ButtonLink href={base}>Open the argument</ButtonLink>
     case 'result':
     case 'held':
-      return <ButtonLink href={`${base}/result`}>See the result</ButtonLink>
+      return (
+        <ButtonLink look="main" href={`${base}/result`}>
+          See the result
+        </ButtonLink>
+      )
     default:
       return null
   }
