@@ -83,6 +83,10 @@ const pressNext = async (control: Page, name: string): Promise<void> => {
   await expect(on).toBeVisible()
 }
 
+/** What the test has started, ended however it goes. */
+let end = async () => {}
+test.afterEach(() => end())
+
 test('an Oxford debate of twelve from the first vote to the end, with the app and the database killed in the middle', async ({
   browser,
 }) => {
@@ -103,6 +107,11 @@ test('an Oxford debate of twelve from the first vote to the end, with the app an
   const [ann, ben, keeper] = students as [Person, Person, Person]
   await db(`UPDATE "Membership" SET "role" = 'INSTRUCTOR' WHERE "id" = $1`, [teacher.member])
   let { app, base, port, kill } = await bringUp(database.url, join(dir, 'app.log'))
+  end = async () => {
+    await app.end()
+    await database.stop()
+    await rm(dir, { recursive: true, force: true })
+  }
   const opened = { browser, base, faults }
   const course = `/courses/${fx.slug}`
 
@@ -244,7 +253,4 @@ test('an Oxford debate of twelve from the first vote to the end, with the app an
   expect(sums[0]).toEqual({ pairs: 12, causes: 1, open: 0, keys: 0 })
   expect(faults).toEqual([])
   for (const page of [control, stage, seat, second]) await page.context().close()
-  await app.end()
-  await database.stop()
-  await rm(dir, { recursive: true, force: true })
 })
