@@ -30,6 +30,7 @@ export function WordChooser({ field, text, onChoose }: Props) {
     if (!range) return
     document.getSelection()?.removeAllRanges()
     document.getSelection()?.addRange(range)
+    bringIntoView(range)
     setSaid(range.toString())
   }
   const begin = () => {
@@ -68,7 +69,7 @@ export function WordChooser({ field, text, onChoose }: Props) {
       ) : null}
       <button
         type="button"
-        className={buttonClass('quiet', '-mr-2')}
+        className={buttonClass('quiet', '-mr-2 scroll-my-24')}
         aria-label={`Remark on words of ${field.title}`}
         onPointerDown={(event) => event.preventDefault()}
         onClick={begin}
@@ -79,4 +80,11 @@ export function WordChooser({ field, text, onChoose }: Props) {
       </button>
     </span>
   )
+}
+
+/** The bars at the head and the foot of the window must not cover what is being chosen. */
+function bringIntoView(range: Range): void {
+  const rect = [...range.getClientRects()].at(-1)
+  if (rect && (rect.bottom > innerHeight - 90 || rect.top < 80))
+    scrollBy({ top: rect.top - innerHeight / 2, behavior: 'instant' })
 }
