@@ -13,19 +13,21 @@ const reviews = ({ reviews: n, released }: Handed): string => {
 
 type Props = {
   rows: Handed[]
+  /** Of the assignment: a page may have several of these. */
+  title: string
   base: string
   timeZone: string
   rule: Pick<LateRule, 'penaltyPerDay'>
 }
 
 /** For staff: who submitted what. */
-export function HandedTable({ rows, base, timeZone, rule }: Props) {
+export function HandedTable({ rows, title, base, timeZone, rule }: Props) {
   const late = (row: Handed) => {
     const words = latenessWords(row.lateness, rule)
     return words ? <span className="block text-13 text-bad">{words}</span> : null
   }
   return (
-    <TableFrame label="Submitted critiques">
+    <TableFrame label={`Submitted: ${title}`}>
       <table className="w-full md:min-w-[620px] text-14 text-left border-collapse">
         <thead>
           <tr className="text-13 text-ink-3 border-b border-rule-strong *:font-medium *:py-2 *:pr-4 *:last:pr-0">

@@ -44,7 +44,7 @@ function Submitted({ a, room, place }: { a: AssignmentSummary; room: CritiquesRo
           {held > 0 ? <ReleaseButton assignmentId={a.id} held={held} /> : null}
         </div>
       </div>
-      <HandedTable rows={rows} base={place.base} timeZone={place.timeZone} rule={a.rule} />
+      <HandedTable rows={rows} title={a.title} base={place.base} timeZone={place.timeZone} rule={a.rule} />
     </>
   )
 }
