@@ -80,6 +80,8 @@ test('a paste with run-in headings becomes sections, is changed beside the text,
     await page.getByRole('button', { name: /The first to say so/ }).press('Enter')
     await page.getByRole('button', { name: 'Merge with the section before' }).press('Enter')
     await expect(sections(page)).toHaveCount(3)
+    // the keyboard goes to the heading of what was joined; from there Ctrl+Z would be the field's own
+    await expect(page.getByRole('textbox', { name: 'Heading' })).toBeFocused()
     await page.getByRole('button', { name: 'Conclusion' }).focus()
     await page.keyboard.press('Control+z')
     await expect(sections(page)).toHaveCount(4)
