@@ -70,8 +70,14 @@ export const test = base.extend<{ as: As; faults: string[] }>({
 })
 
 /** No accessibility violation by axe on the page as it stands (WCAG 2.2 AA and best practices). */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+export const expectAccessible = (page: Page): Promise<void> => expectNothing(page, new AxeBuilder({ page }))
+
+/** Words stand out from what is behind them, as the page is coloured now. */
+export const expectContrast = (page: Page): Promise<void> =>
+  expectNothing(page, new AxeBuilder({ page }).withRules(['color-contrast']))
+
+async function expectNothing(page: Page, axe: AxeBuilder): Promise<void> {
+  const { violations } = await axe.analyze()
   const found = violations.map(
     (v) =>
       `${v.id}: ${v.help} — ${v.nodes
