@@ -1,8 +1,8 @@
 'use client'
 import { useState } from 'react'
 import { Field } from '@/components/ui/field'
-import { MOST_CAUSES } from '@/lib/polls/rules/ways'
 import type { Cause } from '@/lib/polls/schema'
+import { MOST_CAUSES } from '@/lib/polls/vocabulary'
 
 type Named = Cause & { label: string }
 type Props = { causes: Named[]; chosen: Cause[]; onChange: (chosen: Cause[]) => void }

@@ -1,5 +1,5 @@
 import { METHOD_NAMES } from '@/lib/polls/rules/method-names'
-import type { PollMethodName, Way } from '@/lib/polls/rules/ways'
+import type { PollMethodName, Way } from '@/lib/polls/vocabulary'
 
 /** What each kind of ballot asks of a voter, and what it is for. */
 export const KINDS: Record<PollMethodName, { asks: string; use: string }> = {

@@ -1,6 +1,6 @@
 import { even } from '@/lib/polls/rules/credence'
-import type { PollMethodName } from '@/lib/polls/rules/ways'
 import type { Marks } from '@/lib/polls/schema'
+import type { PollMethodName } from '@/lib/polls/vocabulary'
 import { sameTiers } from './ranking'
 
 /** A ballot nobody has touched. Points start even: no order is suggested. */

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/feedback'
 import { Field, Select, TextArea } from '@/components/ui/field'
 import { openPollAction } from '@/lib/polls/actions'
-import { METHODS, type PollMethodName, RULES } from '@/lib/polls/rules/ways'
+import { METHODS, type PollMethodName, RULES } from '@/lib/polls/vocabulary'
 import { KINDS, wayName } from './kinds'
 
 type Props = {

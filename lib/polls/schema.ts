@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import type { Certificate } from './certificate/types'
-import { type Fault, MOST_BYTES } from './formats/election'
+import type { Fault } from './formats/election'
 import type { Apart } from './rules/apart'
 import type { Pools } from './rules/count'
 import type { CauseCount } from './rules/moved-by'
 import type { Shifts } from './rules/shifts'
 import type { ShownFlow } from './rules/suppress'
 import type { Tally } from './rules/tally'
-import { METHODS, MOST_CAUSES, MOST_OPTIONS, type PollMethodName, RULES } from './rules/ways'
+import { METHODS, MOST_BYTES, MOST_CAUSES, MOST_OPTIONS, type PollMethodName, RULES } from './vocabulary'
 
-export type { PollMethodName } from './rules/ways'
+export type { PollMethodName } from './vocabulary'
 
 const Slug = z
   .string()

@@ -1,5 +1,5 @@
 import { type Kind, kindsOf } from '../rules/kinds'
-import { METHODS, type PollMethodName } from '../rules/ways'
+import { METHODS, type PollMethodName } from '../vocabulary'
 import { codesFor, type Election, type Fault, filled, methodOf, type Read } from './election'
 
 /**

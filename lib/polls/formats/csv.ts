@@ -2,8 +2,8 @@ import Papa from 'papaparse'
 import { ranksOf } from '../rules/count'
 import { plainCell } from '../rules/csv'
 import { type Kind, kindsOf } from '../rules/kinds'
-import type { PollMethodName } from '../rules/ways'
 import type { Marks, PublishedBallot } from '../schema'
+import type { PollMethodName } from '../vocabulary'
 import { codesFor, type Fault, filled, methodOf, type Read } from './election'
 
 const ASIDE = ['receipt', 'reason', 'count']

@@ -1,5 +1,5 @@
 import type { Kind } from '../rules/kinds'
-import type { PollMethodName } from '../rules/ways'
+import type { PollMethodName } from '../vocabulary'
 
 /** An election as files hold it: what was asked, and ballots without anything that tells whose they are. */
 export type Election = {
@@ -19,7 +19,6 @@ export type Format = (typeof FORMATS)[number]
 
 /** More ballots, and larger files, are not taken. */
 export const MOST_BALLOTS = 10_000
-export const MOST_BYTES = 600_000
 
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,11}$/
 

@@ -1,19 +1,11 @@
 import { faultIn, tidy } from '../rules/check-ballot'
 import { kindsOf, sizeOf } from '../rules/kinds'
 import { FEWEST } from '../rules/suppress'
-import { METHODS, MOST_OPTIONS, type PollMethodName } from '../rules/ways'
+import { METHODS, MOST_BYTES, MOST_OPTIONS, type PollMethodName } from '../vocabulary'
 import { readAbif } from './abif'
 import { readBlt } from './blt'
 import { readCsv } from './csv'
-import {
-  type Election,
-  type Fault,
-  FORMATS,
-  type Format,
-  MOST_BALLOTS,
-  MOST_BYTES,
-  type Read,
-} from './election'
+import { type Election, type Fault, FORMATS, type Format, MOST_BALLOTS, type Read } from './election'
 
 const MOST_FAULTS = 50
 

@@ -1,8 +1,8 @@
 import type { Marks } from '../schema'
+import { type PollMethodName, RULES } from '../vocabulary'
 import type { Counted } from './kinds'
 import { linearPool, logPool } from './pool'
 import { type Method, type Tally, tally } from './tally'
-import { type PollMethodName, RULES } from './ways'
 
 const isTallied = (way: string): way is Method => way !== 'linear' && way !== 'log'
 

@@ -1,3 +1,5 @@
+/** Words and bounds of votes for forms and browsers, without zod. */
+
 /** What a ballot asks for. */
 export const METHODS = ['RANKED', 'PLURALITY', 'APPROVAL', 'SCORE', 'CREDENCE'] as const
 export type PollMethodName = (typeof METHODS)[number]
@@ -15,3 +17,5 @@ export type Way = (typeof RULES)[PollMethodName][number]
 
 export const MOST_OPTIONS = 12
 export const MOST_CAUSES = 5
+/** Of a file of ballots, in characters. */
+export const MOST_BYTES = 600_000
