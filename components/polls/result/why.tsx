@@ -75,7 +75,7 @@ function Method({
 }
 
 const Command = ({ children }: { children: ReactNode }) => (
-  <code className="block max-w-full overflow-x-auto rounded-md bg-sunk px-3 py-2 font-mono text-13 whitespace-nowrap">
+  <code className="block max-w-full rounded-md bg-sunk px-3 py-2 font-mono text-13 whitespace-pre-wrap wrap-anywhere">
     {children}
   </code>
 )
