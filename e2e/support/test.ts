@@ -74,11 +74,17 @@ export const expectAccessible = (page: Page): Promise<void> => expectNothing(pag
 
 /** Words stand out from what is behind them, as the page is coloured now. */
 export async function expectContrast(page: Page): Promise<void> {
-  // a colour that is on its way to another is neither
-  await page.evaluate(() => {
-    const moving = document.getAnimations().filter((a) => a instanceof CSSTransition)
-    return Promise.all(moving.map((a) => a.finished.catch(() => undefined))).then(() => undefined)
-  })
+  // a colour that is on its way to another is neither, and one that is inherited starts when its parent's has arrived
+  await page.waitForFunction(
+    () =>
+      new Promise<boolean>((done) =>
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() =>
+            done(!document.getAnimations().some((a) => a instanceof CSSTransition)),
+          ),
+        ),
+      ),
+  )
   await expectNothing(page, new AxeBuilder({ page }).withRules(['color-contrast']))
 }
 
