@@ -82,7 +82,9 @@ export async function expectContrast(page: Page): Promise<void> {
     for (let n = 0; n < 20 && document.getAnimations().some((a) => a instanceof CSSTransition); n++)
       await pause()
   })
-  await expectNothing(page, new AxeBuilder({ page }).withRules(['color-contrast']))
+  await expect(() => expectNothing(page, new AxeBuilder({ page }).withRules(['color-contrast']))).toPass({
+    timeout: 8000,
+  })
 }
 
 async function expectNothing(page: Page, axe: AxeBuilder): Promise<void> {
