@@ -2,7 +2,7 @@ import 'server-only'
 import { v7 as uuidv7 } from 'uuid'
 import { db, type Tx, transaction } from '@/lib/db'
 import { AppError } from '@/lib/errors'
-import { type AudienceOf, type EventType, recordEvent } from '@/lib/events'
+import { type AudienceOf, type NewEvent, recordEvent } from '@/lib/events'
 import type { Note } from '@/lib/generated/prisma/client'
 import { type Actor, authoriseMember, isStaffRole, type Member, visibleNotes } from '@/lib/policy'
 import { anchorIn } from './anchor-in'
@@ -135,7 +135,7 @@ export async function change(
   actor: Actor,
   member: Member,
   note: Note,
-  type: EventType,
+  what: Pick<NewEvent, 'type' | 'payload'>,
   data: Partial<Note>,
   also: (tx: Tx) => Promise<unknown> = async () => {},
 ): Promise<NoteDto> {
@@ -146,7 +146,7 @@ export async function change(
     await recordEvent(tx, {
       ...audienceOf(note),
       courseId: note.courseId,
-      type,
+      ...what,
       actorId: member.id,
       subjectId: note.id,
       scopeId: note.sectionId,
@@ -162,7 +162,7 @@ export async function editNote(actor: Actor, { id, body }: EditNote): Promise<No
   if (body === note.body) return noteDto(id)
   const { tags, mentioned, ...words } = await bodyFor(member, body, note)
   const data = { ...words, editedAt: actor.at }
-  return change(actor, member, note, 'note.edited', data, async (tx) => {
+  return change(actor, member, note, { type: 'note.edited' }, data, async (tx) => {
     await keepWording(tx, id)
     await writeTagsAndMentions(tx, id, tags, mentioned)
     await notify(tx, { kind: 'MENTION', note, actorId: member.id, mentioned, at: actor.at })
@@ -180,13 +180,13 @@ async function keepWording(tx: Tx, id: string): Promise<void> {
 export async function deleteNote(actor: Actor, { id }: NoteId): Promise<NoteDto> {
   const note = await noteFor(actor, id)
   const member = authoriseMember(actor, 'note.delete', note.courseId, { authorId: note.authorId })
-  return change(actor, member, note, 'note.deleted', { deletedAt: actor.at })
+  return change(actor, member, note, { type: 'note.deleted' }, { deletedAt: actor.at })
 }
 
 export async function restoreNote(actor: Actor, { id }: NoteId): Promise<NoteDto> {
   const note = await noteFor(actor, id, true)
   const member = authoriseMember(actor, 'note.delete', note.courseId, { authorId: note.authorId })
-  return change(actor, member, note, 'note.restored', { deletedAt: null })
+  return change(actor, member, note, { type: 'note.restored' }, { deletedAt: null })
 }
 
 /** Notes what the staff think of posts; seen by staff alone, so no event tells of it. */

@@ -5,8 +5,7 @@ import { AppError } from '@/lib/errors'
 import { recordEvent } from '@/lib/events'
 import type { Note } from '@/lib/generated/prisma/client'
 import { type Actor, authoriseMember } from '@/lib/policy'
-import { audienceOf, noteFor } from './commands'
-import { noteDto } from './queries'
+import { change, noteFor } from './commands'
 import type { Moderate, NoteDto, ReportNote } from './schema'
 
 const CHANGES: Record<Moderate['act'], (at: Date, reason: string) => Partial<Note>> = {
@@ -28,20 +27,8 @@ export async function moderate(actor: Actor, { id, act, reason }: Moderate): Pro
   const member = authoriseMember(actor, 'note.moderate', note.courseId)
   if (note.threadId && act !== 'HIDE' && act !== 'SHOW')
     throw new AppError('INVALID', 'Only a whole thread can be locked or pinned. Go to its first note.')
-  await transaction(async (tx) => {
-    await tx.note.update({ where: { id }, data: CHANGES[act](actor.at, reason), select: { id: true } })
-    await recordEvent(tx, {
-      ...audienceOf(note),
-      courseId: note.courseId,
-      type: 'note.moderated',
-      actorId: member.id,
-      subjectId: id,
-      scopeId: note.sectionId,
-      payload: { act },
-      at: actor.at,
-    })
-  })
-  return noteDto(id)
+  const what = { type: 'note.moderated', payload: { act } } as const
+  return change(actor, member, note, what, CHANGES[act](actor.at, reason))
 }
 
 /**

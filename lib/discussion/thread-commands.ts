@@ -44,7 +44,7 @@ export async function resolve(actor: Actor, { id, resolved }: Resolve): Promise<
   if (note.kind !== 'QUESTION') throw new AppError('INVALID', 'Only a question can be resolved.')
   if ((note.resolvedAt !== null) === resolved) return noteDto(id)
   const data = { resolvedAt: resolved ? actor.at : null }
-  return change(actor, member, note, 'note.resolved', data, async (tx) => {
+  return change(actor, member, note, { type: 'note.resolved' }, data, async (tx) => {
     if (resolved) await notify(tx, { kind: 'RESOLVED', note, actorId: member.id, at: actor.at })
     else await tx.notification.deleteMany({ where: { noteId: id, kind: 'RESOLVED', readAt: null } })
   })

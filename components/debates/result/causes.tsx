@@ -1,6 +1,18 @@
-import Link from 'next/link'
+import { CauseList } from '@/components/polls/cause-list'
 import { Section } from '@/components/ui/page'
 import type { DebateResult } from '@/lib/debates/result/schema'
+
+const votes = (ballots: number | null) => (
+  <span className="text-13 text-ink-2">
+    {ballots === null ? (
+      'nearly all'
+    ) : (
+      <>
+        <b className="num text-16 font-semibold text-ink">{ballots}</b> votes
+      </>
+    )}
+  </span>
+)
 
 /** The claims and the evidence that most voters name, and what they wrote. */
 export function WhatMoved({ result, base }: { result: DebateResult; base: string }) {
@@ -11,34 +23,7 @@ export function WhatMoved({ result, base }: { result: DebateResult; base: string
       sub="What at least three ballots of the second vote name. How many name less than that, or nothing, is not told."
     >
       {causes.length > 0 ? (
-        <ol className="max-w-[76ch] border-t border-rule">
-          {causes.map((cause) => (
-            <li
-              key={cause.id}
-              className="grid grid-cols-[4.5rem_1fr] items-baseline gap-3 border-b border-rule py-2"
-            >
-              <span className="text-13 text-ink-2">
-                {cause.ballots === null ? (
-                  'nearly all'
-                ) : (
-                  <>
-                    <b className="num text-16 font-semibold text-ink">{cause.ballots}</b> votes
-                  </>
-                )}
-              </span>
-              {cause.href ? (
-                <Link
-                  href={`${base}${cause.href}`}
-                  className="font-serif text-16 leading-snug hover:text-accent"
-                >
-                  {cause.label}
-                </Link>
-              ) : (
-                <span className="font-serif text-16 leading-snug">{cause.label}</span>
-              )}
-            </li>
-          ))}
-        </ol>
+        <CauseList causes={causes} base={base} count={votes} />
       ) : (
         <p className="text-14 text-ink-2">No claim and no piece of evidence is named by three ballots.</p>
       )}

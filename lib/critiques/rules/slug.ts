@@ -1,3 +1,5 @@
+import { freeSlug } from '@/lib/courses/rules/slug'
+
 /** What stands beside assignments in addresses and so names none. */
 const RESERVED = ['templates', 'new']
 
@@ -11,10 +13,5 @@ const base = (title: string): string =>
 
 /** A title as part of an address: the first that is free. */
 export function slugOf(title: string, taken: readonly string[]): string {
-  const used = new Set([...taken, ...RESERVED])
-  const first = base(title)
-  if (!used.has(first)) return first
-  let n = 2
-  while (used.has(`${first}-${n}`)) n += 1
-  return `${first}-${n}`
+  return freeSlug(base(title), new Set([...taken, ...RESERVED]))
 }

@@ -1,3 +1,5 @@
+import { freeSlug as firstFree } from '@/lib/courses/rules/slug'
+
 const OPENING = /^this house (believes|thinks|regrets|holds|would|supports|opposes)( that)?\s+/i
 /** Pages of the debates' own that a debate must not hide. */
 const RESERVED = new Set(['new'])
@@ -22,8 +24,5 @@ export function slugOf(motion: string): string {
 }
 
 /** The slug, or the first of slug-2, slug-3 … that is free. */
-export function freeSlug(slug: string, taken: Iterable<string>): string {
-  const used = new Set([...taken, ...RESERVED])
-  if (!used.has(slug)) return slug
-  for (let n = 2; ; n++) if (!used.has(`${slug}-${n}`)) return `${slug}-${n}`
-}
+export const freeSlug = (slug: string, taken: Iterable<string>): string =>
+  firstFree(slug, new Set([...taken, ...RESERVED]))

@@ -1,4 +1,5 @@
 import 'server-only'
+import { groupBy } from '@/lib/critiques/rules/group-by'
 import { pool } from '@/lib/db'
 import { type Actor, authoriseMember } from '@/lib/policy'
 import { paragraphAt } from '../rules/paragraph'
@@ -75,12 +76,10 @@ export async function troubledPassages(actor: Actor, courseId: string): Promise<
   authoriseMember(actor, 'desk.view', courseId)
   const rows = (await questions(courseId, true)).filter((row) => row.start !== null)
   const texts = await textsOf([...new Set(rows.map((row) => row.sectionId))])
-  const places = new Map<string, Row[]>()
-  for (const row of rows) {
-    const { number } = paragraphAt(texts.get(row.sectionId) ?? '', row.start ?? 0)
-    const key = `${row.sectionId}-${number}`
-    places.set(key, [...(places.get(key) ?? []), row])
-  }
+  const places = groupBy(
+    rows,
+    (row) => `${row.sectionId}-${paragraphAt(texts.get(row.sectionId) ?? '', row.start ?? 0).number}`,
+  )
   return [...places.values()]
     .flatMap((some) => passage(some, texts.get(some[0]?.sectionId ?? '') ?? '') ?? [])
     .sort(

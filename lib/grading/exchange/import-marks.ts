@@ -1,22 +1,12 @@
 import 'server-only'
-import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { type Actor, authoriseMember } from '@/lib/policy'
 import { overrideGrade } from '../critiques/commands'
 import { gradebook } from '../gradebook'
 import { overrideParticipation } from '../participation/commands'
 import type { Gradebook, ImportedMark, MarksFile, MarksPreview } from '../schema'
-import { PARTICIPATION, participationMark } from './marks-csv'
+import { PARTICIPATION, participationMark, withAddresses } from './marks-csv'
 import { type ReadMark, readMarks } from './read-marks'
-
-async function byLogin(book: Gradebook): Promise<Map<string, Gradebook['students'][number]>> {
-  const rows = await db.membership.findMany({
-    where: { id: { in: book.students.map((s) => s.memberId) } },
-    select: { id: true, user: { select: { email: true } } },
-  })
-  const emails = new Map(rows.map((row) => [row.id, row.user.email]))
-  return new Map(book.students.map((student) => [emails.get(student.memberId) ?? '', student]))
-}
 
 type Found = { change: ImportedMark } | { message: string }
 
@@ -40,7 +30,7 @@ export async function previewMarks(actor: Actor, file: MarksFile): Promise<Marks
   const book = await gradebook(actor, file.courseId)
   const items = [...book.assignments.map((a) => a.title), ...(book.scheme ? [PARTICIPATION] : [])]
   const { marks, problems } = readMarks(file.text, items)
-  const students = await byLogin(book)
+  const students = new Map((await withAddresses(book)).map((student) => [student.email, student]))
   const preview: MarksPreview = { changes: [], problems: [...problems], unchanged: 0 }
   for (const read of marks) {
     const found = placed(read, book, students.get(read.login))

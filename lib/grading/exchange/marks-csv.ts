@@ -15,7 +15,7 @@ export const participationMark = ({ override, now }: Pick<Student, 'override' | 
   override ?? (now ? now.centipoints / 100 : null)
 
 /** Addresses are what other systems know people by. */
-async function withAddresses(book: Gradebook): Promise<Student[]> {
+export async function withAddresses(book: Gradebook): Promise<Student[]> {
   const rows = await db.membership.findMany({
     where: { id: { in: book.students.map((s) => s.memberId) } },
     select: { id: true, user: { select: { email: true } } },

@@ -1,3 +1,5 @@
+import { freeSlug as firstFree } from '@/lib/courses/rules/slug'
+
 /** An address out of words: "Which fits best? · after" becomes "which-fits-best-after". */
 export const slugOf = (words: string): string =>
   words
@@ -9,9 +11,5 @@ export const slugOf = (words: string): string =>
     .replace(/^-+|-+$/g, '') || 'poll'
 
 /** The first of slug, slug-2, slug-3 … that is free. */
-export function freeSlug(wanted: string, taken: string[]): string {
-  for (let n = 1; ; n++) {
-    const slug = n === 1 ? wanted : `${wanted}-${n}`
-    if (!taken.includes(slug)) return slug
-  }
-}
+export const freeSlug = (wanted: string, taken: readonly string[]): string =>
+  firstFree(wanted, new Set(taken))
