@@ -50,6 +50,8 @@ test('a row rated by keys; the class’s cell shows once three others have rated
 
   await test.step('the fourth shows it to all, without loading', async () => {
     await mine(second, 'E16', 'H1').press('5')
+    // the keyboard goes on to the next; a key pressed before that would be lost
+    await expect(mine(second, 'E16', 'H2')).toBeFocused()
     await expect(seen(rater, 'E16', 'H1')).not.toContainText('n<3')
     await expect(seen(watcher, 'E16', 'H1').getByRole('img')).toHaveAccessibleName(/very consistent/)
   })

@@ -162,11 +162,14 @@ async function shutDown(pid) {
   }
 }
 
-async function untilAnswers(port) {
+/** Waits until the server answers. False once its process is gone: it was on its way out when it was found. */
+async function answers({ pid, port }) {
   for (let i = 0; !(await accepts(port)); i++) {
+    if (!isPostgres(pid)) return false
     if (i > 400) throw new Plain('PostgreSQL is running but does not answer.')
     await sleep(50)
   }
+  return true
 }
 
 /**
@@ -180,16 +183,19 @@ export async function startPostgres({ dir, name = 'colloquy', fsync = true, sign
   const path = resolve(dir)
   const folder = dirname(path)
   const running = runningServer(path)
-  const shared = running !== null && otherOwner(folder) !== null
-  const { pid, port } = running ?? (await launch(path, !fsync, signal))
+  let shared = running !== null && otherOwner(folder) !== null
+  let { pid, port } = running ?? (await launch(path, !fsync, signal))
   const stop = async () => {
     if (shared) return
     await shutDown(pid)
     disown(folder)
   }
   try {
+    if (running && !(await answers(running))) {
+      shared = false
+      ;({ pid, port } = await launch(path, !fsync, signal))
+    }
     if (!shared) own(folder)
-    await untilAnswers(port)
     await ensureDatabase(urlOf(port), name)
   } catch (error) {
     await stop()

@@ -72,6 +72,14 @@ describe('the embedded database', () => {
     expect(await query(again.url, 'SELECT one FROM survived')).toEqual([{ one: 1 }])
   })
 
+  it('does not wait for a server that is just dying', async () => {
+    const server = await start()
+    process.kill(serverPid(), 'SIGKILL')
+    const again = await start()
+    expect(again.pid).not.toBe(server.pid)
+    expect(await query(again.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  })
+
   it('is not misled by a pid file that names somebody else', async () => {
     const server = await start()
     const content = readFileSync(pidFile, 'utf8')
