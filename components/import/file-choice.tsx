@@ -2,6 +2,7 @@
 import { type DragEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
+import { useEarlyFile } from '@/components/ui/file-field'
 
 const ACCEPT = '.pdf,.docx,.epub,.html,.htm,.xhtml,.xml,.md,.markdown,.txt'
 
@@ -11,6 +12,7 @@ type Props = { busy: boolean; onFile: (file: File) => void; formats: string; lim
 export function FileChoice({ busy, onFile, formats, limits }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
+  useEarlyFile(input, onFile)
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)

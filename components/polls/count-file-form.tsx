@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/feedback'
 import { Field, Select } from '@/components/ui/field'
+import { FileField } from '@/components/ui/file-field'
 import { countFileAction, previewFileAction } from '@/lib/polls/actions'
 import type { FilePreview } from '@/lib/polls/schema'
 import { MOST_BYTES, type PollMethodName, RULES } from '@/lib/polls/vocabulary'
@@ -63,14 +64,11 @@ export function CountFileForm({ courseId, base }: { courseId: string; base: stri
         void count()
       }}
     >
-      <Field
+      <FileField
         label="File of ballots"
-        type="file"
         accept=".blt,.abif,.csv,.txt,text/plain,text/csv"
         hint="Up to 10,000 ballots. Nobody is shown as having voted; the file is read, its ballots are kept, and nothing else of it."
-        className="py-1.5"
-        onChange={async (event) => {
-          const file = event.target.files?.[0]
+        onFile={async (file) => {
           const found = file ? await take(file) : null
           if (found?.title) setQuestion((now) => now || found.title)
           setRule('')

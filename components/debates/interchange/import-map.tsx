@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field, TextArea } from '@/components/ui/field'
+import { FileField } from '@/components/ui/file-field'
 import { toast } from '@/components/ui/toasts'
 import type { Imported, MapFormat } from '@/lib/debates/interchange/schema'
 import type { Result } from '@/lib/server/action'
@@ -61,13 +62,7 @@ export function ImportMap({ into, path }: { into: Into; path: string }) {
             An argument map in Argdown (argdown.org) or AIF (the JSON of AIFdb). Its claims become yours;
             whoever the file names as their writer is named below them.
           </p>
-          <Field
-            label="File"
-            type="file"
-            accept=".argdown,.ad,.md,.txt,.json"
-            className="py-1.5"
-            onChange={(event) => void choose(event.target.files?.[0])}
-          />
+          <FileField label="File" accept=".argdown,.ad,.md,.txt,.json" onFile={(file) => void choose(file)} />
           <TextArea
             label="Or its text"
             rows={6}

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { useSubmit } from '@/components/accounts/use-submit'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/feedback'
+import { FileField } from '@/components/ui/file-field'
 import { toast } from '@/components/ui/toasts'
 import { importMarksAction, previewMarksAction } from '@/lib/grading/actions'
 import type { MarksPreview } from '@/lib/grading/schema'
@@ -41,16 +42,12 @@ export function ImportMarks({ courseId }: { courseId: string }) {
   const problem = look.problem ?? take.problem
   return (
     <div className="mt-5 grid gap-3">
-      <label className="grid gap-1.5 text-13 text-ink-2 font-medium">
-        Marks from a CSV file
-        <input
-          ref={input}
-          type="file"
-          accept=".csv,text/csv"
-          className="text-14 font-normal"
-          onChange={(event) => void choose(event.target.files?.[0])}
-        />
-      </label>
+      <FileField
+        ref={input}
+        label="Marks from a CSV file"
+        accept=".csv,text/csv"
+        onFile={(chosen) => void choose(chosen)}
+      />
       {tooLarge ? <Notice tone="bad">A file of marks has at most 2 MB.</Notice> : null}
       {problem ? <Notice tone="bad">{problem.fields?.text ?? problem.message}</Notice> : null}
       {preview ? <Preview preview={preview} /> : null}
