@@ -69,8 +69,13 @@ export const test = base.extend<{ as: As; faults: string[] }>({
   },
 })
 
+// No page has frames, which is all that axe's other mode is for, and only violations are asked about: together these make it
+// three times as fast, on the largest part of the suite.
+const axeOf = (page: Page): AxeBuilder =>
+  new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
+
 /** No accessibility violation by axe on the page as it stands (WCAG 2.2 AA and best practices). */
-export const expectAccessible = (page: Page): Promise<void> => expectNothing(page, new AxeBuilder({ page }))
+export const expectAccessible = (page: Page): Promise<void> => expectNothing(page, axeOf(page))
 
 /** Words stand out from what is behind them, as the page is coloured now. */
 export async function expectContrast(page: Page): Promise<void> {
@@ -82,7 +87,7 @@ export async function expectContrast(page: Page): Promise<void> {
     for (let n = 0; n < 20 && document.getAnimations().some((a) => a instanceof CSSTransition); n++)
       await pause()
   })
-  await expect(() => expectNothing(page, new AxeBuilder({ page }).withRules(['color-contrast']))).toPass({
+  await expect(() => expectNothing(page, axeOf(page).withRules(['color-contrast']))).toPass({
     timeout: 8000,
   })
 }
