@@ -33,6 +33,30 @@ export function watchForFaults(page: Page, faults: string[]): void {
   })
 }
 
+/** What is pressed before React has taken a page over is not heard; no person is as quick as a test. */
+async function untilAlive(page: Page): Promise<void> {
+  const alive = () =>
+    [...document.querySelectorAll('main, form, button, input, textarea, select')].every((element) =>
+      Object.keys(element).some((key) => key.startsWith('__reactProps')),
+    )
+  await page.waitForFunction(alive, undefined, { timeout: 5000 }).catch(() => undefined)
+}
+
+function waitingForLife(page: Page): Page {
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)]
+  page.goto = async (url, options) => {
+    const response = await goto(url, options)
+    await untilAlive(page)
+    return response
+  }
+  page.reload = async (options) => {
+    const response = await reload(options)
+    await untilAlive(page)
+    return response
+  }
+  return page
+}
+
 async function newContext(
   browser: Browser,
   { theme, width = 1440, baseURL }: Options,
@@ -60,7 +84,7 @@ export const test = base.extend<{ as: As; faults: string[] }>({
     await use(async (name, options = {}) => {
       const context = await newContext(browser, { ...(baseURL ? { baseURL } : {}), ...options })
       contexts.push(context)
-      const page = await context.newPage()
+      const page = waitingForLife(await context.newPage())
       watchForFaults(page, faults)
       await login(page, name)
       return page
