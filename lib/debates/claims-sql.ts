@@ -33,6 +33,7 @@ const CLAIM_ROWS = `
   SELECT c."id", c."debateId", c."parentId", c."number", c."relation", c."toulmin", c."linkGroup", c."text", c."authorId",
     c."createdAt" AS at, c."editedAt" IS NOT NULL AS edited, u."name" AS author,
     m."role" IN ('INSTRUCTOR', 'ASSISTANT') AS staff, c."deletedAt" IS NOT NULL AS gone, c."mergedIntoId",
+    c."hiddenAt" IS NOT NULL AS hidden,
     coalesce(${SOURCES}, '[]'::json) AS sources, coalesce(${JUDGEMENTS}, '[]'::json) AS judgements
   FROM "Claim" c JOIN "Membership" m ON m."id" = c."authorId" JOIN "User" u ON u."id" = m."userId"`
 
@@ -50,7 +51,7 @@ export const OWN_JUDGEMENTS = `
 
 /** What counting needs of the living claims of several debates ($1). */
 export const CLAIM_SKELETONS = `
-  SELECT c."id", c."debateId", c."parentId", c."number", c."relation", EXISTS (
+  SELECT c."id", c."debateId", c."parentId", c."number", c."relation", c."hiddenAt" IS NOT NULL OR EXISTS (
     SELECT 1 FROM "ClaimSource" s LEFT JOIN "Note" n ON n."id" = s."noteId"
     WHERE s."claimId" = c."id" AND (s."kind" <> 'NOTE' OR ${NOTE_STANDS})
       AND (s."kind" <> 'EVIDENCE' OR s."evidenceId" IS NOT NULL)) AS sourced

@@ -1,11 +1,10 @@
 import 'server-only'
-import { v7 as uuidv7 } from 'uuid'
 import { transaction } from '@/lib/db'
 import { AppError } from '@/lib/errors'
-import { recordEvent } from '@/lib/events'
 import type { Note } from '@/lib/generated/prisma/client'
 import { type Actor, authoriseMember } from '@/lib/policy'
 import { change, noteFor } from './commands'
+import { writeReport } from './report'
 import type { Moderate, NoteDto, ReportNote } from './schema'
 
 const CHANGES: Record<Moderate['act'], (at: Date, reason: string) => Partial<Note>> = {
@@ -32,8 +31,8 @@ export async function moderate(actor: Actor, { id, act, reason }: Moderate): Pro
 }
 
 /**
- * Asks the staff to look at a note. Who asked is told to the staff alone. Said again before they have looked, it is
- * one report with the newer words. Errors: NOT_FOUND, FORBIDDEN (one's own note).
+ * Asks the staff to look at a note. Who asked is told to the staff alone. Errors: NOT_FOUND, FORBIDDEN (one's own
+ * note).
  */
 export async function reportNote(actor: Actor, { id, reason }: ReportNote): Promise<{ reported: true }> {
   const note = await noteFor(actor, id)
@@ -41,22 +40,7 @@ export async function reportNote(actor: Actor, { id, reason }: ReportNote): Prom
   const member = authoriseMember(actor, 'report.make', courseId, { authorId })
   await transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "Note" WHERE "id" = ${id}::uuid FOR UPDATE`
-    const mine = { noteId: id, reporterId: member.id, handledAt: null }
-    const { count } = await tx.report.updateMany({ where: mine, data: { reason } })
-    if (count) return
-    await tx.report.create({
-      data: { ...mine, id: uuidv7(), courseId, reason, createdAt: actor.at },
-      select: { id: true },
-    })
-    await recordEvent(tx, {
-      audience: 'STAFF',
-      courseId,
-      type: 'report.made',
-      actorId: member.id,
-      subjectId: id,
-      scopeId: note.sectionId,
-      at: actor.at,
-    })
+    await writeReport(tx, { actor, member, about: { noteId: id }, scopeId: note.sectionId, reason })
   })
   return { reported: true }
 }

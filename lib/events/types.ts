@@ -33,6 +33,8 @@ export const EVENT_TYPES = [
   'claim.moved',
   'claim.merged',
   'claim.judged',
+  /** Hidden, or put back; the payload says which. */
+  'claim.moderated',
   'debate.changed',
   /** Sides were taken, drawn or assigned. */
   'debate.sides',

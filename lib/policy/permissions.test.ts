@@ -52,6 +52,7 @@ const MAY: Record<Verb, { own: string; others: string }> = {
   'claim.delete': { own: 'IAS', others: 'IA' },
   'claim.judge': { own: 'IAS', others: 'IAS' },
   'claim.merge': { own: 'IA', others: 'IA' },
+  'claim.moderate': { own: 'IA', others: 'IA' },
   'side.take': { own: 'S', others: 'S' },
   'session.control': { own: 'IA', others: 'IA' },
   'hand.raise': { own: 'IAS', others: 'IAS' },

@@ -68,6 +68,7 @@ export const PERMISSIONS = {
   'claim.delete': all(isWriter, isOpen, any(isAuthor, isStaff)),
   'claim.judge': all(isWriter, isOpen),
   'claim.merge': all(isStaff, isOpen),
+  'claim.moderate': isStaff,
   'side.take': all(isStudent, isOpen),
   'session.control': isStaff,
   'hand.raise': all(isWriter, isOpen),

@@ -82,7 +82,15 @@ export const visibleNotes = (actor: Actor): Prisma.NoteWhereInput => ({
 export const visibleDebates = (actor: Actor): Prisma.DebateWhereInput => ({
   courseId: { in: courseIds(actor) },
 })
-export const visibleClaims = (actor: Actor): Prisma.ClaimWhereInput => ({ debate: visibleDebates(actor) })
+/** Of a hidden claim everybody sees the place (lib/debates/claims/read.ts); its words are its author's and the staff's. */
+export const visibleClaims = (actor: Actor): Prisma.ClaimWhereInput => ({
+  debate: visibleDebates(actor),
+  OR: [
+    { hiddenAt: null },
+    { authorId: { in: memberIds(actor) } },
+    { debate: { courseId: { in: staffCourseIds(actor) } } },
+  ],
+})
 export const visibleExplanations = (actor: Actor): Prisma.ExplanationWhereInput => ({
   courseId: { in: courseIds(actor) },
 })

@@ -21,7 +21,9 @@ export async function requireCauses(
   const [claims, evidence] = await Promise.all([
     debateId
       ? db.claim.count({
-          where: { AND: [{ id: { in: claimIds }, debateId, deletedAt: null }, visibleClaims(actor)] },
+          where: {
+            AND: [{ id: { in: claimIds }, debateId, deletedAt: null, hiddenAt: null }, visibleClaims(actor)],
+          },
         })
       : 0,
     db.evidence.count({ where: { AND: [{ id: { in: evidenceIds }, courseId }, visibleEvidence(actor)] } }),
@@ -59,7 +61,9 @@ async function labelsOf(actor: Actor, causes: Cause[]): Promise<Map<string, Labe
   if (causes.length === 0) return new Map()
   const [claims, evidence] = await Promise.all([
     db.claim.findMany({
-      where: { AND: [{ id: { in: idsOf(causes, 'CLAIM') }, deletedAt: null }, visibleClaims(actor)] },
+      where: {
+        AND: [{ id: { in: idsOf(causes, 'CLAIM') }, deletedAt: null, hiddenAt: null }, visibleClaims(actor)],
+      },
       select: { id: true, number: true, text: true, debate: { select: { slug: true } } },
     }),
     db.evidence.findMany({
@@ -88,7 +92,7 @@ export async function causesFor(
   if (!debateId) return []
   const [claims, evidence] = await Promise.all([
     db.claim.findMany({
-      where: { AND: [{ debateId, deletedAt: null }, visibleClaims(actor)] },
+      where: { AND: [{ debateId, deletedAt: null, hiddenAt: null }, visibleClaims(actor)] },
       orderBy: { number: 'asc' },
       select: { id: true, text: true },
     }),

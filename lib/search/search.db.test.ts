@@ -111,8 +111,12 @@ describe('who finds what', () => {
     await db.claim.create({
       data: { ...claim, number: 2, text: 'The kangaroo rests', deletedAt: new Date() },
     })
+    await db.claim.create({
+      data: { ...claim, number: 3, text: 'The llama spits', hiddenAt: new Date() },
+    })
     expect(await finders('jaguar')).toEqual([...WHO])
     expect(await finders('kangaroo')).toEqual([])
+    expect(await finders('llama')).toEqual([])
   })
 
   test('evidence and explanations: everybody', async () => {

@@ -86,7 +86,7 @@ const claims = (c: Context, fit: Fit): string => `
   (SELECT 'claim', x."id", false, x."createdAt",
      json_build_object('debate', d."slug", 'motion', d."motion", 'number', x."number", 'author', u."name", 'text', x."text")
    FROM "Claim" x JOIN "Debate" d ON d."id" = x."debateId" ${AUTHOR}
-   WHERE d."courseId" = ${c.course} AND x."deletedAt" IS NULL AND ${fit.one}
+   WHERE d."courseId" = ${c.course} AND x."deletedAt" IS NULL AND x."hiddenAt" IS NULL AND ${fit.one}
    ORDER BY x."createdAt" DESC LIMIT ${c.limit})`
 
 /** What a course has a few dozen of: read through. */

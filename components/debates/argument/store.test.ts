@@ -6,7 +6,7 @@ import { byNumber, claimStore } from './store'
 const claim = (number: number, text = 'Words.'): ClaimFact => ({
   ...{ id: `c${number}`, parentId: null, number, relation: 'SUPPORTS', toulmin: null, linkGroup: null },
   ...{ authorId: 'm', author: 'M', staff: false, text, html: text, at: '', edited: false },
-  ...{ sourced: false, sources: [], judges: 0, judged: null },
+  ...{ hidden: false, sourced: false, sources: [], judges: 0, judged: null },
 })
 const first: ArgumentDto = { seq: 10, claims: [claim(1), claim(2)], merged: [], own: {} }
 const told = (text: string) => ({ claims: [claim(1, text)], gone: [] })

@@ -6,14 +6,14 @@ import type { ClaimInSection, DebateOfCourse } from './schema'
 
 type Row = { id: string; number: number; debateId: string; text: string; refs: ClaimInSection['refs'] }
 
-/** The living claims that rest on a section's words, or on notes on them that the whole course sees. One statement. */
+/** The claims that are there for all, and rest on a section's words, or on notes on them that the whole course sees. One statement. */
 export async function claimsInSection(sectionId: string): Promise<ClaimInSection[]> {
   const { rows } = await pool().query<Row>({
     name: 'claims-in-section',
     text: `
       SELECT c."id", c."number", c."debateId", left(c."text", 300) AS text, json_agg(json_build_object(
         'noteId', s."noteId", 'start', s."start", 'end', s."end") ORDER BY s."id") AS refs
-      FROM "ClaimSource" s JOIN "Claim" c ON c."id" = s."claimId" AND c."deletedAt" IS NULL
+      FROM "ClaimSource" s JOIN "Claim" c ON c."id" = s."claimId" AND c."deletedAt" IS NULL AND c."hiddenAt" IS NULL
       LEFT JOIN "Note" n ON n."id" = s."noteId"
       WHERE (s."sectionId" = $1 AND s."start" IS NOT NULL) OR (n."sectionId" = $1 AND ${NOTE_STANDS})
       GROUP BY c."id" ORDER BY c."debateId", c."number"`,

@@ -2,6 +2,7 @@ import 'server-only'
 import { db, pool } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { lastSeq } from '@/lib/events'
+import { renderMarkdown } from '@/lib/markdown'
 import { type Actor, isStaffRole, memberIn, visibleClaims, visibleDebates } from '@/lib/policy'
 import { claimsOf, ownJudgements } from './read'
 import type { ArgumentDto, ClaimHistory, ClaimVersion } from './schema'
@@ -33,7 +34,7 @@ export async function claimHistory(actor: Actor, id: string): Promise<ClaimHisto
     include: {
       author: name,
       revisions: { orderBy: { number: 'asc' }, include: { by: name } },
-      merged: { orderBy: { deletedAt: 'desc' }, include: { author: name } },
+      merged: { where: visibleClaims(actor), orderBy: { deletedAt: 'desc' }, include: { author: name } },
     },
   })
   if (!claim) throw new AppError('NOT_FOUND')
@@ -56,6 +57,7 @@ export async function claimHistory(actor: Actor, id: string): Promise<ClaimHisto
       ...{ id: m.id, number: m.number, text: m.text, author: m.author.user.name },
       at: (m.deletedAt ?? m.createdAt).toISOString(),
     })),
+    hidden: claim.hiddenAt && { html: renderMarkdown(claim.text), reason: claim.hiddenReason },
   }
 }
 

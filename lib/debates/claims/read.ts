@@ -24,14 +24,25 @@ const sourceDto = (row: SourceRow, reader: Reader): SourceDto => ({
   ...showSource(row, reader),
 })
 
+/** What stands where the staff have hidden a claim, on pages, in the record and in files alike. */
+export const HIDDEN_WORDS = 'This claim was hidden by the staff.'
+
+/** Its place in the argument, without what it says, who said so, and what it rests on. */
+const veiled = (row: StoredClaim): StoredClaim => ({
+  ...row,
+  ...{ text: HIDDEN_WORDS, author: 'A member', staff: false, edited: false, toulmin: null },
+  ...{ sources: [], judgements: [] },
+})
+
 /** Leaves the single judgements behind: nobody else's leave the server. */
-export function claimFact(row: StoredClaim, reader: Reader): ClaimFact {
+export function claimFact(stored: StoredClaim, reader: Reader): ClaimFact {
+  const row = stored.hidden ? veiled(stored) : stored
   const { judgements, sources, debateId: _d, gone: _g, mergedIntoId: _m, at, ...plain } = row
   return {
     ...plain,
     html: renderMarkdown(row.text),
     at: at.toISOString(),
-    sourced: sources.some(stands),
+    sourced: row.hidden || sources.some(stands),
     sources: sources.map((source) => sourceDto(source, reader)),
     judges: judgements.length,
     judged: distribution(judgements),

@@ -99,11 +99,29 @@ export const JudgeClaim = z.object({
 })
 export type JudgeClaim = z.output<typeof JudgeClaim>
 
+/** Hides a claim from the class, or puts it back. */
+export const ModerateClaim = z.discriminatedUnion('act', [
+  z.object({
+    id: z.uuid(),
+    act: z.literal('HIDE'),
+    /** Told to the claim's author. */
+    reason: z.string().trim().min(1, 'Say why: the author reads it.').max(300, 'Use at most 300 characters.'),
+  }),
+  z.object({ id: z.uuid(), act: z.literal('SHOW') }),
+])
+export type ModerateClaim = z.output<typeof ModerateClaim>
+
 /** Siblings that help only together. */
 export const LinkClaims = z.object({
   ids: z.array(z.uuid()).min(2, 'Choose at least two claims.').max(12, 'Link at most twelve claims.'),
 })
 export type LinkClaims = z.output<typeof LinkClaims>
+
+export const ReportClaim = z.object({
+  id: z.uuid(),
+  reason: z.string().trim().min(1, 'Say what is wrong with it.').max(600, 'Use at most 600 characters.'),
+})
+export type ReportClaim = z.output<typeof ReportClaim>
 
 export const AddSource = z.object({ claimId: z.uuid(), source: SourceInput })
 export type AddSource = z.output<typeof AddSource>
@@ -155,7 +173,9 @@ export type ClaimFact = {
   html: string
   at: string
   edited: boolean
-  /** Whether it rests on something that can still be looked up. */
+  /** By the staff: `text` says so in place of the claim's words, and it has neither sources nor judgements. */
+  hidden: boolean
+  /** Whether it rests on something that can still be looked up; of a hidden one nobody asks. */
   sourced: boolean
   sources: SourceDto[]
   /** How many have judged it, and what they make of it once that are enough. */
@@ -212,6 +232,8 @@ export type ClaimHistory = {
   versions: ClaimVersion[]
   /** What was merged into it. */
   merged: { id: string; number: number; text: string; author: string; at: string }[]
+  /** Of a hidden claim, for its author and the staff: its words, and why it was hidden. */
+  hidden: { html: string; reason: string } | null
 }
 
 /** A claim that rests on words of a section, or on notes there. */

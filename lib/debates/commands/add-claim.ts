@@ -8,10 +8,15 @@ import { checkedSources, holdPassages } from '../sources'
 import { lockOpenDebate, record, ref, refuseUndercutOfMotion } from './claim-base'
 
 async function requireParent(tx: Tx, debateId: string, parentId: string): Promise<void> {
-  const parent = await tx.claim.findFirst({ where: { id: parentId, debateId }, select: { deletedAt: true } })
+  const parent = await tx.claim.findFirst({
+    where: { id: parentId, debateId },
+    select: { deletedAt: true, hiddenAt: true },
+  })
   if (!parent) throw new AppError('NOT_FOUND')
   if (parent.deletedAt)
     throw new AppError('CONFLICT', 'The claim that you answer has been deleted. Your words are still here.')
+  if (parent.hiddenAt)
+    throw new AppError('CONFLICT', 'The claim that you answer has been hidden. Your words are still here.')
 }
 
 async function nextNumber(tx: Tx, debateId: string): Promise<number> {

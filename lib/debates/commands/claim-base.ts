@@ -74,6 +74,7 @@ type Standing = {
   id: string
   parentId: string | null
   deletedAt: Date | null
+  hiddenAt: Date | null
   linkGroup: number | null
   number: number
 }
@@ -82,7 +83,7 @@ type Standing = {
 export const skeleton = (tx: Tx, debateId: string): Promise<Standing[]> =>
   tx.claim.findMany({
     where: { debateId },
-    select: { id: true, parentId: true, deletedAt: true, linkGroup: true, number: true },
+    select: { id: true, parentId: true, deletedAt: true, hiddenAt: true, linkGroup: true, number: true },
   })
 
 export const authorise = (

@@ -64,6 +64,7 @@ export async function mergeClaims(actor: Actor, { id, intoId }: MergeClaims): Pr
     const now = all.find((c) => c.id === id)
     if (!kept || !now) throw new AppError('NOT_FOUND')
     if (kept.deletedAt || now.deletedAt) throw gone()
+    if (kept.hiddenAt) throw new AppError('CONFLICT', 'The claim that stays is hidden. Put it back first.')
     const refused = refusedMerge(all, id, intoId)
     if (refused === 'ITSELF') throw new AppError('CONFLICT', 'A claim cannot be merged into itself.')
     if (refused) throw new AppError('CONFLICT', 'The claim that stays answers the other one. Move it first.')

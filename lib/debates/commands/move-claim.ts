@@ -42,6 +42,8 @@ export async function moveClaim(actor: Actor, { id, parentId, relation }: MoveCl
     if (refused) throw new AppError('CONFLICT', WHY[refused])
     if (all.some((c) => c.id === parentId && c.deletedAt))
       throw new AppError('CONFLICT', 'The claim that it is to answer has been deleted or merged.')
+    if (all.some((c) => c.id === parentId && c.hiddenAt))
+      throw new AppError('CONFLICT', 'The claim that it is to answer has been hidden by the staff.')
     refuseUndercutOfMotion(points, parentId)
     await keepVersions(tx, [now], member.id, actor.at)
     const also = await unlinked(tx, now)

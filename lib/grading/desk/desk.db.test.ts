@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
+import { addClaim, createDebate, moderateClaim, reportClaim } from '@/lib/debates/commands'
+import { AddClaim, CreateDebate } from '@/lib/debates/schema'
 import { postNote } from '@/lib/discussion/commands'
 import { moderate, reportNote } from '@/lib/discussion/moderate'
 import { react, resolve } from '@/lib/discussion/thread-commands'
@@ -95,6 +97,24 @@ describe('the desk', () => {
     await handle(cast.assistant)
     await expect(handle(cast.instructor)).rejects.toMatchObject({ code: 'CONFLICT' })
     expect((await desk(cast.assistant, courseId)).reports).toEqual([])
+  })
+
+  test('has reports of claims beside those of notes, each leading to what it is about', async () => {
+    const debate = await createDebate(cast.instructor, CreateDebate.parse({ courseId, motion: 'Tea.' }))
+    const said = { debateId: debate.id, relation: 'SUPPORTS', text: 'Rude words.' }
+    const { id } = await addClaim(cast.student, AddClaim.parse(said))
+    await reportClaim(cast.other, { id, reason: 'An insult.' })
+    const listed = async () => (await desk(cast.assistant, courseId)).reports
+    const about = { about: 'claim', reporter: cast.other.name, author: cast.student.name }
+    const [report] = await listed()
+    expect(report).toMatchObject({ ...about, excerpt: 'Rude words.', hidden: false })
+    expect(report?.href).toMatch(new RegExp(`/debates/${debate.slug}#C01$`))
+    await moderateClaim(cast.assistant, { id, act: 'HIDE', reason: 'Off the point.' })
+    expect(await listed()).toMatchObject([{ ...about, hidden: true }])
+    await handleReport(cast.assistant, { id: report?.id ?? '', outcome: 'Hidden.' })
+    expect(await listed()).toEqual([])
+    const { entries } = await auditLog(cast.instructor, courseId, null, null)
+    expect(entries[1]).toMatchObject({ what: 'hid a claim', about: 'Tea.' })
   })
 })
 

@@ -24,6 +24,7 @@ export type LiveThing = { kind: 'vote' | 'debate'; title: string; href: string; 
 export type DueThing = { title: string; href: string; dueAt: string; handedIn: number; of: number }
 export type ReportDto = {
   id: string
+  about: 'note' | 'claim'
   reporter: string
   author: string
   reason: string

@@ -2,7 +2,8 @@ import 'server-only'
 import { db, pool } from '@/lib/db'
 import { type Actor, authoriseMember } from '@/lib/policy'
 import { unansweredQuestions } from './questions'
-import type { Desk, DueThing, LiveThing, QuietMember, ReportDto } from './schema'
+import { openReports } from './reports'
+import type { Desk, DueThing, LiveThing, QuietMember } from './schema'
 
 const DAY_MS = 86_400_000
 const DUE_DAYS = 14
@@ -50,37 +51,6 @@ async function due(courseId: string, at: Date, of: number): Promise<DueThing[]> 
   }))
 }
 
-/** Reports that nobody has handled yet, the oldest first. A private note cannot be reported: nobody else sees it. */
-async function reports(courseId: string): Promise<ReportDto[]> {
-  const rows = await db.report.findMany({
-    where: { courseId, handledAt: null, note: { isNot: null } },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: {
-      ...{ id: true, reason: true, createdAt: true },
-      reporter: { select: { user: { select: { name: true } } } },
-      note: {
-        select: {
-          ...{ id: true, body: true, exact: true, hiddenAt: true },
-          author: { select: { user: { select: { name: true } } } },
-          course: { select: { slug: true } },
-          section: { select: { position: true, reading: { select: { slug: true } } } },
-        },
-      },
-    },
-  })
-  return rows.flatMap(({ id, reason, createdAt, reporter, note }) =>
-    note
-      ? {
-          ...{ id, reason, reporter: reporter.user.name, author: note.author.user.name },
-          excerpt: (note.body || note.exact || '').slice(0, 280),
-          href: `/courses/${note.course.slug}/readings/${note.section.reading.slug}/${note.section.position}?note=${note.id}`,
-          hidden: note.hiddenAt !== null,
-          at: createdAt.toISOString(),
-        }
-      : [],
-  )
-}
-
 /**
  * The latest trace of every student, votes left out, for their time is kept nowhere; those without one for a week,
  * the longest quiet first. One statement.
@@ -122,7 +92,7 @@ export async function desk(actor: Actor, courseId: string): Promise<Desk> {
     live(courseId),
     due(courseId, actor.at, students),
     unansweredQuestions(actor, courseId),
-    reports(courseId),
+    openReports(courseId),
     quiet(courseId, actor.at),
   ])
   return {

@@ -27,7 +27,7 @@ const CONTRIBUTIONS = `
     SELECT c."authorId", 'claims', c."createdAt", c."id", c."text", NULL
     FROM "Claim" c JOIN "Debate" d ON d."id" = c."debateId"
     WHERE d."courseId" = $1 AND ($2::uuid IS NULL OR c."authorId" = $2)
-      AND (c."deletedAt" IS NULL OR c."mergedIntoId" IS NOT NULL)
+      AND (c."deletedAt" IS NULL OR c."mergedIntoId" IS NOT NULL) AND c."hiddenAt" IS NULL
     UNION ALL
     SELECT pa."membershipId", 'votes', po."closedAt", po."id", NULL, NULL
     FROM "Participation" pa JOIN "Poll" po ON po."id" = pa."pollId"

@@ -62,8 +62,18 @@ const MODERATED: Record<string, string> = {
   UNPIN: 'unpinned a thread',
 }
 
-export const AUDITED: readonly EventType[] = [...(Object.keys(WORDS) as EventType[]), 'note.moderated']
+const CLAIM_MODERATED: Record<string, string> = { HIDE: 'hid a claim', SHOW: 'put a hidden claim back' }
+
+export const AUDITED: readonly EventType[] = [
+  ...(Object.keys(WORDS) as EventType[]),
+  'note.moderated',
+  'claim.moderated',
+]
 
 /** One line of the log, without the name. */
-export const auditWords = (type: EventType, payload: Record<string, unknown>): string =>
-  type === 'note.moderated' ? (MODERATED[String(payload.act)] ?? 'moderated a note') : (WORDS[type] ?? type)
+export const auditWords = (type: EventType, payload: Record<string, unknown>): string => {
+  const act = String(payload.act)
+  if (type === 'note.moderated') return MODERATED[act] ?? 'moderated a note'
+  if (type === 'claim.moderated') return CLAIM_MODERATED[act] ?? 'moderated a claim'
+  return WORDS[type] ?? type
+}
