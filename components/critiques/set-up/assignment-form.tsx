@@ -77,7 +77,12 @@ export function AssignmentForm({ courseId, timeZone, setUp, base }: Props) {
           defaultValue={from.brief}
           error={errors.brief}
         />
-        <TemplateBoxes templates={setUp.templates} chosen={from.templateIds} error={errors.templateIds} />
+        <TemplateBoxes
+          templates={setUp.templates}
+          chosen={from.templateIds}
+          error={errors.templateIds}
+          make={`${base}/templates/new`}
+        />
       </div>
       <Section title="Due">
         {from.submitted > 0 ? (

@@ -1,9 +1,16 @@
+import Link from 'next/link'
 import type { AssignmentSetUp } from '@/lib/critiques/assignments/schema'
 
-type Props = { templates: AssignmentSetUp['templates']; chosen: string[]; error?: string }
+type Props = {
+  templates: AssignmentSetUp['templates']
+  chosen: string[]
+  error?: string
+  /** Where templates are made. */
+  make: string
+}
 
 /** The templates to choose from. None ticked means all, also those to come. */
-export function TemplateBoxes({ templates, chosen, error }: Props) {
+export function TemplateBoxes({ templates, chosen, error, make }: Props) {
   const shown = templates.filter((t) => !t.archived || chosen.includes(t.id))
   return (
     <fieldset className="grid gap-1.5" aria-describedby={error ? 'templates-error' : 'templates-hint'}>
@@ -29,9 +36,17 @@ export function TemplateBoxes({ templates, chosen, error }: Props) {
         </p>
       ) : (
         <p id="templates-hint" className="text-13 text-ink-3">
-          {shown.length > 0
-            ? 'Without a tick, all of the course’s.'
-            : 'The course has no template yet: make one first.'}
+          {shown.length > 0 ? (
+            'Without a tick, all of the course’s.'
+          ) : (
+            <>
+              The course has no template yet.{' '}
+              <Link href={make} className="text-accent underline underline-offset-2">
+                Make one first
+              </Link>
+              .
+            </>
+          )}
         </p>
       )}
     </fieldset>

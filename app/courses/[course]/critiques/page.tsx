@@ -16,7 +16,7 @@ import { coursePage, forPage } from '@/lib/server/page'
 
 export const metadata: Metadata = { title: 'Critiques' }
 
-type Place = { base: string; timeZone: string; now: Date }
+type Place = { base: string; grading: string; timeZone: string; now: Date }
 
 /** For staff: what was submitted, and what of it waits to be released. */
 function Submitted({ a, room, place }: { a: AssignmentSummary; room: CritiquesRoom; place: Place }) {
@@ -41,6 +41,7 @@ function Submitted({ a, room, place }: { a: AssignmentSummary; room: CritiquesRo
         </p>
         <div className="flex flex-wrap gap-2">
           <ButtonLink href={`${place.base}/reviews`}>Peer reviews</ButtonLink>
+          <ButtonLink href={place.grading}>Grade</ButtonLink>
           {held > 0 ? <ReleaseButton assignmentId={a.id} held={held} /> : null}
         </div>
       </div>
@@ -93,8 +94,10 @@ function Nothing({ manage, templates }: { manage: boolean; templates: number }) 
     <Empty title="No critique is set yet">
       A critique is written from a template: fields with prompts and word limits, and the rubric by which it
       will be read.{' '}
-      {templates === 0 ? 'This course has no template yet.' : `This course has ${templates} to choose from.`}{' '}
-      Set a title and a due date; students choose a template and write.
+      {templates === 0
+        ? 'This course has no template yet: make one first. Then set a title and a due date'
+        : `This course has ${templates} to choose from. Set a title and a due date`}
+      ; students choose a template and write.
     </Empty>
   )
 }
@@ -121,9 +124,15 @@ export default async function CritiquesPage({ params }: { params: Promise<{ cour
         room.can.manage ? (
           <>
             <ButtonLink href={`/courses/${slug}/critiques/templates`}>Templates</ButtonLink>
-            <ButtonLink look="main" href={`/courses/${slug}/critiques/new`}>
-              Set a critique
-            </ButtonLink>
+            {room.templates === 0 ? (
+              <ButtonLink look="main" href={`/courses/${slug}/critiques/templates/new`}>
+                Make a template
+              </ButtonLink>
+            ) : (
+              <ButtonLink look="main" href={`/courses/${slug}/critiques/new`}>
+                Set a critique
+              </ButtonLink>
+            )}
           </>
         ) : null
       }
@@ -137,7 +146,12 @@ export default async function CritiquesPage({ params }: { params: Promise<{ cour
             key={a.id}
             a={a}
             room={room}
-            place={{ base: `/courses/${slug}/critiques/${a.slug}`, timeZone, now: actor.at }}
+            place={{
+              base: `/courses/${slug}/critiques/${a.slug}`,
+              grading: `/courses/${slug}/grades/${a.slug}`,
+              timeZone,
+              now: actor.at,
+            }}
           />
         ))}
       </div>

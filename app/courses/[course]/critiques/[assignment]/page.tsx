@@ -47,6 +47,7 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
         can.manage ? (
           <>
             <ButtonLink href={`${base}/reviews`}>Peer reviews</ButtonLink>
+            <ButtonLink href={`/courses/${course.slug}/grades/${assignment.slug}`}>Grade</ButtonLink>
             <ButtonLink href={`${base}/edit`}>Change</ButtonLink>
           </>
         ) : null

@@ -15,6 +15,9 @@ export default async function TemplatesRoute({ params }: { params: Promise<{ cou
   const { templates } = await forPage(templatesPage(actor, course.id))
   const critiques = `/courses/${course.slug}/critiques`
   const base = `${critiques}/templates`
+  // the step after the first template is to use it
+  const usable = templates.some((t) => !t.archived)
+  const unused = usable && templates.every((t) => t.critiques === 0)
   return (
     <Page
       eyebrow={
@@ -25,9 +28,16 @@ export default async function TemplatesRoute({ params }: { params: Promise<{ cou
       title="Templates"
       lede="What a critique asks, field by field, and how it is read."
       actions={
-        <ButtonLink look="main" href={`${base}/new`}>
-          New template
-        </ButtonLink>
+        <>
+          <ButtonLink look={unused ? 'plain' : 'main'} href={`${base}/new`}>
+            New template
+          </ButtonLink>
+          {usable ? (
+            <ButtonLink look={unused ? 'main' : 'plain'} href={`${critiques}/new`}>
+              Set a critique
+            </ButtonLink>
+          ) : null}
+        </>
       }
     >
       <div className="mt-8">

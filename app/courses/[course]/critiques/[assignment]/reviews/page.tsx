@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ReleaseButton } from '@/components/critiques/buttons'
-
 import { Follow } from '@/components/critiques/follow'
 import { AllocateButton } from '@/components/critiques/reviews/allocate-dialog'
 import { AddConflict, RemoveConflict } from '@/components/critiques/reviews/conflict-tools'
@@ -182,6 +181,11 @@ function Desk({ desk, place, q, at }: { desk: ReviewsDesk; place: Place; q: stri
             <AllocateButton desk={{ head, allocatedAt, seed, perSubmission, conflicts }} />
           ) : null}
           {desk.held > 0 ? <ReleaseButton assignmentId={head.assignmentId} held={desk.held} /> : null}
+          {head.released ? (
+            <ButtonLink look="main" href={`/courses/${place.slug}/grades/${head.slug}`}>
+              Grade
+            </ButtonLink>
+          ) : null}
         </>
       }
     >
