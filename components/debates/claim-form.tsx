@@ -140,6 +140,8 @@ export function ClaimForm({ name, target, initial, verb, onSend, onDone, discard
   const onKeyDown = (event: KeyboardEvent) => {
     // keys of the argument around it are not meant here
     event.stopPropagation()
+    // nor those of a dialog that it opens
+    if ((event.target as Element).closest('dialog')) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()
     if (event.key === 'Escape') leave(false)
   }

@@ -1,13 +1,30 @@
-import { linkLabel } from '@/lib/debates/rules/source-label'
-import type { CitableDto, ClaimDto, SourceInput } from '@/lib/debates/schema'
+import { excerptOf, linkLabel } from '@/lib/debates/rules/source-label'
+import type { CitableDto, ClaimDto, PassageWords, SourceInput } from '@/lib/debates/schema'
 
 /** A source in a form: one that the claim has already (`savedId`), or one that will be sent with it. */
 export type DraftSource = { label: string; excerpt?: string; savedId?: string; input?: SourceInput }
 
-export const fromCitable = ({ kind, id, label, excerpt }: CitableDto): DraftSource => ({
+function inputOf(item: CitableDto): SourceInput {
+  switch (item.kind) {
+    case 'NOTE':
+      return { kind: item.kind, noteId: item.id }
+    case 'EVIDENCE':
+      return { kind: item.kind, evidenceId: item.id }
+    case 'PASSAGE':
+      return { kind: item.kind, ...item.passage }
+  }
+}
+
+export const fromCitable = (item: CitableDto): DraftSource => ({
+  label: item.label,
+  excerpt: item.excerpt,
+  input: inputOf(item),
+})
+
+export const fromPassage = (passage: PassageWords, label: string): DraftSource => ({
   label,
-  excerpt,
-  input: kind === 'NOTE' ? { kind, noteId: id } : { kind, evidenceId: id },
+  excerpt: `“${excerptOf(passage.exact)}”`,
+  input: { kind: 'PASSAGE', ...passage },
 })
 
 export const fromReference = (text: string): DraftSource => ({

@@ -1,12 +1,15 @@
 'use client'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Field } from '@/components/ui/field'
-import { type DraftSource, fromCitable, fromLink, fromReference } from './draft-source'
+import { type DraftSource, fromCitable, fromLink, fromPassage, fromReference } from './draft-source'
 import { SourceSearch } from './source-search'
 
+const PassagePicker = lazy(() => import('./passage/picker'))
+
 const KINDS = [
+  ['PASSAGE', 'Passage'],
   ['NOTE', 'Note'],
   ['EVIDENCE', 'Evidence'],
   ['REFERENCE', 'Reference'],
@@ -122,6 +125,7 @@ export function SourceFields({
   onChange: (sources: DraftSource[]) => void
 }) {
   const [kind, setKind] = useState<Kind | null>(null)
+  const passage = useRef<HTMLButtonElement>(null)
   const add = (source: DraftSource) => {
     onChange([...sources, source])
     setKind(null)
@@ -139,6 +143,7 @@ export function SourceFields({
         {KINDS.map(([name, label]) => (
           <button
             key={name}
+            ref={name === 'PASSAGE' ? passage : undefined}
             type="button"
             aria-expanded={kind === name}
             onClick={() => setKind(kind === name ? null : name)}
@@ -154,6 +159,17 @@ export function SourceFields({
           </button>
         ))}
       </div>
+      {kind === 'PASSAGE' ? (
+        <Suspense>
+          <PassagePicker
+            onAdd={(words, label) => add(fromPassage(words, label))}
+            onClose={() => {
+              setKind(null)
+              passage.current?.focus()
+            }}
+          />
+        </Suspense>
+      ) : null}
       {kind === 'NOTE' || kind === 'EVIDENCE' ? (
         <SourceSearch key={kind} kind={kind} onChoose={(item) => add(fromCitable(item))} />
       ) : null}

@@ -7,14 +7,16 @@ import { useRoom } from './room'
 type Found = { state: 'loading' | 'failed' } | { state: 'ready'; items: CitableDto[] }
 const PAUSE_MS = 200
 
-function useFound(kind: CitableDto['kind'], q: string): Found {
+type Kind = 'NOTE' | 'EVIDENCE'
+
+function useFound(kind: Kind, q: string, mine: boolean): Found {
   const { debateId } = useRoom()
   const [found, setFound] = useState<Found>({ state: 'loading' })
   useEffect(() => {
     const abort = new AbortController()
     const ask = async () => {
       try {
-        const query = new URLSearchParams({ kind, q })
+        const query = new URLSearchParams({ kind, q, mine: `${mine}` })
         const answer = await fetch(`/api/debates/${debateId}/sources?${query}`, { signal: abort.signal })
         if (!answer.ok) throw new Error(answer.statusText)
         setFound({ state: 'ready', items: await answer.json() })
@@ -27,10 +29,15 @@ function useFound(kind: CitableDto['kind'], q: string): Found {
       clearTimeout(timer)
       abort.abort()
     }
-  }, [debateId, kind, q])
+  }, [debateId, kind, q, mine])
   return found
 }
 
+const OWN = {
+  label: 'Find a note of yours',
+  hint: 'By its words or the words it is on. From a note that only some can see, the claim takes the words it is on.',
+  none: 'No note of yours has these words.',
+}
 const TEXTS = {
   NOTE: {
     label: 'Find a note',
@@ -45,16 +52,11 @@ const TEXTS = {
 }
 
 /** Finds notes or observations and hands over the one that is chosen. */
-export function SourceSearch({
-  kind,
-  onChoose,
-}: {
-  kind: CitableDto['kind']
-  onChoose: (item: CitableDto) => void
-}) {
+export function SourceSearch({ kind, onChoose }: { kind: Kind; onChoose: (item: CitableDto) => void }) {
   const [q, setQ] = useState('')
-  const found = useFound(kind, q.trim())
-  const { label, hint, none } = TEXTS[kind]
+  const [mine, setMine] = useState(false)
+  const found = useFound(kind, q.trim(), mine)
+  const { label, hint, none } = mine ? OWN : TEXTS[kind]
   return (
     <div className="grid gap-2">
       <Field
@@ -65,7 +67,18 @@ export function SourceSearch({
         onChange={(event) => setQ(event.target.value)}
         onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       />
-      <div role="status" className="text-13 text-ink-3">
+      {kind === 'NOTE' ? (
+        <label className="flex w-fit items-center gap-2 text-13 pointer-coarse:min-h-11 cursor-pointer">
+          <input
+            type="checkbox"
+            checked={mine}
+            onChange={(event) => setMine(event.target.checked)}
+            className="size-4 accent-accent"
+          />
+          My own notes and highlights
+        </label>
+      ) : null}
+      <div role="status" className="text-13 text-ink-3 empty:hidden">
         {found.state === 'failed' ? 'The list could not be loaded. Change the words to try again.' : null}
         {found.state === 'ready' && found.items.length === 0 ? none : null}
       </div>

@@ -90,9 +90,16 @@ function show(text: HTMLElement, chosen: Chosen): string {
   if (range) {
     const { startContainer, startOffset, endContainer, endOffset } = range
     document.getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset)
-    const rect = [...range.getClientRects()].at(-1)
-    if (rect && (rect.bottom > innerHeight - 80 || rect.top < 80))
-      scrollBy({ top: rect.top - innerHeight / 2, behavior: 'instant' })
+    bringIntoView(text, range)
   }
   return `Chosen: ${chosen.exact}`
+}
+
+/** In the window, or in the dialog that has the text; the bars at their head and foot must not cover the words. */
+function bringIntoView(text: HTMLElement, range: Range): void {
+  const dialog = text.closest('dialog')
+  const { top, bottom } = dialog?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight }
+  const rect = [...range.getClientRects()].at(-1)
+  if (rect && (rect.bottom > bottom - 80 || rect.top < top + 80))
+    (dialog ?? window).scrollBy({ top: rect.top - (top + bottom) / 2, behavior: 'instant' })
 }

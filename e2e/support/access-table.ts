@@ -411,6 +411,7 @@ export const API: Row[] = [
     path: (f) => `/api/polls/${f.closedPoll}/ballot`,
     json: () => ({ ranking: [['H1']] }),
   }),
+  get('/api/debates/[debate]/passages', (f) => `/api/debates/${f.debate}/passages`, API_MEMBERS),
   get('/api/debates/[debate]/sources', (f) => `/api/debates/${f.debate}/sources?kind=NOTE`, API_MEMBERS),
   get(NOTE, (f) => `/api/notes/${f.note}`, API_MEMBERS, 'the class’s'),
   get(NOTE, (f) => `/api/notes/${f.privateNote}`, API_NOT_FOUND, 'another’s own'),

@@ -2,7 +2,7 @@ import 'server-only'
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import type { Prisma } from '@/lib/generated/prisma/client'
-import { type Actor, visibleDebates, visibleEvidence, visibleNotes } from '@/lib/policy'
+import { type Actor, memberIds, visibleDebates, visibleEvidence, visibleNotes } from '@/lib/policy'
 import { excerptOf } from './rules/source-label'
 import type { CitableDto, FindSources } from './schema'
 
@@ -67,14 +67,63 @@ async function findEvidence(actor: Actor, courseId: string, q: string): Promise<
   }))
 }
 
+/**
+ * One's own notes: of those that the whole course sees, the note; of the others their words, which everybody can follow
+ * who sees the reading.
+ */
+async function findOwnNotes(actor: Actor, courseId: string, q: string): Promise<CitableDto[]> {
+  const seen: Prisma.NoteWhereInput = { visibility: 'COURSE', hiddenAt: null }
+  const placed: Prisma.NoteWhereInput = {
+    ...{ exact: { not: null }, start: { not: null }, end: { not: null } },
+    placement: { not: 'ORPHANED' },
+    section: { retiredAt: null },
+  }
+  const notes = await db.note.findMany({
+    where: {
+      AND: [
+        { courseId, deletedAt: null, authorId: { in: memberIds(actor) } },
+        { section: { reading: { publishedAt: { not: null } } } },
+        { OR: [seen, placed] },
+        q ? { OR: [{ body: holds(q) }, { exact: holds(q) }] } : {},
+      ],
+    },
+    orderBy: { createdAt: 'desc' },
+    take: MOST,
+    select: {
+      ...{ ...NOTE, visibility: true, hiddenAt: true, start: true, end: true },
+      section: { select: { ...NOTE.section.select, id: true, reading: { select: { title: true } } } },
+    },
+  })
+  return notes.map(({ visibility, hiddenAt, start, end, ...note }): CitableDto => {
+    const { id, exact, body, section } = note
+    if ((visibility === 'COURSE' && !hiddenAt) || exact === null || start === null || end === null)
+      return noteDto(note)
+    const words = `“${excerptOf(exact)}”`
+    return {
+      ...{ kind: 'PASSAGE', id, label: `${section.reading.title}, ${section.code || section.heading}` },
+      excerpt: body ? `${words} (${excerptOf(body, 60)})` : words,
+      passage: { sectionId: section.id, start, end, exact },
+    }
+  })
+}
+
 /** What a claim of this debate may cite, by words in it: the newest notes, or the evidence in its order. */
-export async function findSources(actor: Actor, { debateId, kind, q }: FindSources): Promise<CitableDto[]> {
+export async function findSources(
+  actor: Actor,
+  { debateId, kind, q, mine }: FindSources,
+): Promise<CitableDto[]> {
+  const courseId = await courseOfDebate(actor, debateId)
+  if (kind === 'EVIDENCE') return findEvidence(actor, courseId, q)
+  return mine ? findOwnNotes(actor, courseId, q) : findNotes(actor, courseId, q)
+}
+
+export async function courseOfDebate(actor: Actor, id: string): Promise<string> {
   const debate = await db.debate.findFirst({
-    where: { AND: [{ id: debateId }, visibleDebates(actor)] },
+    where: { AND: [{ id }, visibleDebates(actor)] },
     select: { courseId: true },
   })
   if (!debate) throw new AppError('NOT_FOUND')
-  return kind === 'NOTE' ? findNotes(actor, debate.courseId, q) : findEvidence(actor, debate.courseId, q)
+  return debate.courseId
 }
 
 /** The note that somebody comes with to cite it; null where the course may not see it. */

@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/policy'
 import { type Cast, makeCourse, makeSection, useDatabase } from '@/lib/testing/database'
 import { citableNote, findSources } from './citable'
 import * as commands from './commands'
+import { citableText } from './passages'
 import { debatePage, listDebates } from './queries'
 import { AddClaim, CreateDebate, EditClaim, type SourceInput } from './schema'
 import { holdPassages } from './sources'
@@ -181,6 +182,47 @@ describe('sources', () => {
     expect(await findSources(student, { debateId, kind: 'EVIDENCE', q: 'frozen' })).toMatchObject([
       { label: 'E08, 2005' },
     ])
+  })
+
+  test('are offered from one’s own notes: shared as notes, others as their words, which the class can follow', async () => {
+    const { student, other } = course.cast
+    const { id: debateId, slug } = await open()
+    const shared = await noteBy(student, 'COURSE', 'A wombat appears.')
+    const hidden = await noteBy(student, 'PRIVATE', 'A wombat hides.')
+    const mine = await findSources(student, { debateId, kind: 'NOTE', q: 'wombat', mine: true })
+    expect(mine.map(({ kind, id }) => `${kind} ${id}`).sort()).toEqual([
+      `NOTE ${shared.id}`,
+      `PASSAGE ${hidden.id}`,
+    ])
+    expect(await findSources(other, { debateId, kind: 'NOTE', q: 'wombat', mine: true })).toEqual([])
+    const words = mine.find(({ id }) => id === hidden.id)
+    if (words?.kind !== 'PASSAGE') throw new Error('a private note gives its words')
+    await say(student, debateId, { sources: [{ kind: 'PASSAGE', ...words.passage }] })
+    const { claims } = await pageOf(slug, other)
+    expect(claims[0]?.sources[0]).toMatchObject({ kind: 'PASSAGE', excerpt: '“Power”' })
+    expect(JSON.stringify(claims)).not.toMatch(/wombat/)
+  })
+})
+
+describe('the text to choose a passage in', () => {
+  test('is of what the whole course can read, also for those who see more', async () => {
+    const { student, instructor, outsider } = course.cast
+    const { id: debateId } = await open()
+    const draft = await makeSection(course.courseId, ['Nobody reads power here yet.'])
+    await db.reading.update({ where: { id: draft.readingId }, data: { publishedAt: null } })
+    const elsewhere = await makeCourse()
+    const foreign = await makeSection(elsewhere.courseId, ['Power in another course.'])
+    const look = (actor: Actor, over = {}) => citableText(actor, { debateId, q: '', ...over })
+    for (const actor of [student, instructor]) {
+      const page = await look(actor, { q: 'power', section: section.sectionId })
+      expect(page.sections.map((s) => s.id)).toEqual([section.sectionId])
+      expect(page.section?.html).toContain('data-at="0"')
+      expect(page.found).toEqual([{ sectionId: section.sectionId, start: 0, words: section.text }])
+      for (const id of [draft.sectionId, foreign.sectionId])
+        await expect(look(actor, { section: id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    }
+    await expect(look(outsider)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect(await look(student, { q: 'quagga' })).toMatchObject({ found: [], section: null })
   })
 })
 

@@ -12,7 +12,7 @@ import {
   visibleNotes,
   visibleSections,
 } from '@/lib/policy'
-import { paragraphsWith } from './paragraphs'
+import { paragraphsWith } from '@/lib/readings/rules/paragraphs'
 import type { FindQuotable, Quotable, QuotablePage, QuotableSection } from './schema'
 
 const MOST = 20

@@ -130,13 +130,6 @@ export type AddSource = z.output<typeof AddSource>
 export const SourceId = z.object({ id: z.uuid() })
 export type SourceId = z.output<typeof SourceId>
 
-export const FindSources = z.object({
-  debateId: z.uuid(),
-  kind: z.enum(['NOTE', 'EVIDENCE']),
-  q: z.string().trim().max(200).default(''),
-})
-export type FindSources = z.output<typeof FindSources>
-
 export type ClaimRef = {
   id: string
   debateId: string
@@ -144,9 +137,6 @@ export type ClaimRef = {
   /** The event that told of it; none where nothing changed. */
   seq?: number
 }
-/** A note or an observation that a claim may cite. */
-export type CitableDto = { kind: 'NOTE' | 'EVIDENCE'; id: string; label: string; excerpt: string }
-
 export type SourceDto = {
   id: string
   kind: SourceKind
