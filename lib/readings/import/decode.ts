@@ -1,3 +1,5 @@
+import { isUhc, uhcText } from './uhc'
+
 /**
  * Bytes to text. UTF-8 if it is valid UTF-8 (a legacy text of any length almost never is), else what the
  * document declares, else a guess among the encodings that Korean, Japanese, Chinese and Western files use.
@@ -36,6 +38,7 @@ function byName(bytes: Uint8Array, name?: string): string | undefined {
 }
 
 function attempt(bytes: Uint8Array, encoding: string): string | undefined {
+  if (isUhc(encoding)) return uhcText(bytes)
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {

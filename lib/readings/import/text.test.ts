@@ -116,6 +116,17 @@ describe('bytes to text', () => {
   })
 })
 
+it('Korean of Windows stays Korean with syllables that are not in the standard', () => {
+  const bytes = Buffer.from(
+    '8c63b9e6b0a2c7cfb0a120b9e8b8a620c5c0b4d92e20b1d720b9e8b4c220bec6c4a720bfa9bcb820bdc3bfa120b6b0b3adb4d92e',
+    'hex',
+  )
+  const text = '똠방각하가 배를 탔다. 그 배는 아침 여섯 시에 떠난다.'
+  expect(decodeText(bytes)).toBe(text)
+  expect(decodeText(bytes, 'ks_c_5601-1987')).toBe(text)
+  expect(decodeText(Buffer.from('b9e8ff', 'hex'), 'euc-kr')).not.toContain('배')
+})
+
 describe('the number of a heading', () => {
   it.each([
     ['1 Theory', '1', 1],

@@ -2,6 +2,7 @@ import { getDocumentProxy } from 'unpdf'
 import { AppError } from '@/lib/errors'
 import { LIMITS } from '../limits'
 import type { Run } from '../run'
+import { PredefinedCMaps } from './cmaps'
 
 export type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
 export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
@@ -34,6 +35,7 @@ async function open(bytes: Uint8Array): Promise<PdfDocument> {
       enableXfa: false,
       stopAtErrors: false,
       verbosity: 0,
+      CMapReaderFactory: PredefinedCMaps,
     })
   } catch (error) {
     throw refusal(error)

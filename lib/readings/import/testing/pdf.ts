@@ -1,7 +1,17 @@
 import { deflateSync } from 'node:zlib'
 
 export type Face = 'roman' | 'bold' | 'italic' | 'mono'
-export type Text = { x: number; y: number; text: string; size?: number; face?: Face; tag?: number }
+/** Text in the bytes of an encoding that the reader of the file has to know ("KSCms-UHC-H" of Korea1), as hex. */
+export type Coded = { cmap: string; ordering: string; hex: string }
+export type Text = {
+  x: number
+  y: number
+  text: string
+  size?: number
+  face?: Face
+  tag?: number
+  coded?: Coded
+}
 export type Element = {
   role: string
   mark?: { page: number; id: number }
@@ -34,7 +44,8 @@ export function pdf(doc: Pdf): Uint8Array {
   const out = new Objects()
   const catalog = out.reserve()
   const pages = out.reserve()
-  const fonts = fontResources(out)
+  const coded = doc.pages.flatMap((p) => p.texts.flatMap((t) => t.coded ?? []))
+  const fonts = [fontResources(out), ...codedFonts(out, coded)].join(' ')
   const kids = doc.pages.map((page, i) => {
     const data = content(page) + ' '.repeat(page.padding ?? 0)
     const stream = out.add(streamOf(data, doc.deflate === true))
@@ -106,13 +117,31 @@ endcmap end end`
   return [...plain, `/wide ${wide} 0 R`].join(' ')
 }
 
+/** Neither outlines nor a map to Unicode: as Asian PDFs were before 2000. */
+function codedFonts(out: Objects, coded: Coded[]): string[] {
+  return [...new Map(coded.map((c) => [c.cmap, c.ordering]))].map(([cmap, ordering]) => {
+    const system = `<< /Registry (Adobe) /Ordering (${ordering}) /Supplement 0 >>`
+    const descriptor = out.add(
+      '<< /Type /FontDescriptor /FontName /Old /Flags 4 /Ascent 880 /Descent -120 /ItalicAngle 0 /CapHeight 700 /StemV 80 /FontBBox [0 -120 1000 880] >>',
+    )
+    const cid = out.add(
+      `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Old /CIDSystemInfo ${system} /DW 1000 /W [1 95 500] /FontDescriptor ${descriptor} 0 R >>`,
+    )
+    const font = out.add(
+      `<< /Type /Font /Subtype /Type0 /BaseFont /Old-${cmap} /Encoding /${cmap} /DescendantFonts [${cid} 0 R] >>`,
+    )
+    return `/${cmap} ${font} 0 R`
+  })
+}
+
 function content(page: Page): string {
   const height = page.height ?? 842
   return page.texts
     .map((t) => {
       const wide = [...t.text].some((c) => c.charCodeAt(0) > 0xff && !(c in WIN))
-      const shown = wide ? hexUnits(t.text) : hexBytes(t.text)
-      const draw = `BT /${wide ? 'wide' : (t.face ?? 'roman')} ${t.size ?? 10} Tf 1 0 0 1 ${t.x} ${height - t.y} Tm ${shown} Tj ET`
+      const shown = t.coded ? `<${t.coded.hex}>` : wide ? hexUnits(t.text) : hexBytes(t.text)
+      const font = t.coded?.cmap ?? (wide ? 'wide' : (t.face ?? 'roman'))
+      const draw = `BT /${font} ${t.size ?? 10} Tf 1 0 0 1 ${t.x} ${height - t.y} Tm ${shown} Tj ET`
       return t.tag === undefined ? draw : `/P << /MCID ${t.tag} >> BDC ${draw} EMC`
     })
     .join('\n')
