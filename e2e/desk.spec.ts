@@ -56,8 +56,33 @@ test('a report reaches the desk, the note is hidden for all as they look, and th
   await report.getByLabel('What you did').fill('Hidden.')
   await report.getByRole('button', { name: 'Save' }).click()
   await expect(report).toHaveCount(0)
+
+  await test.step('a claim in the same way, and put back', async () => {
+    await other.goto(`${COURSE}/debates/neoclassical-realism`)
+    await untilLive(other)
+    const claim = other.locator('[data-claim]').filter({ hasNotText: PEOPLE.other }).first()
+    await claim.click()
+    await claim.getByRole('button', { name: /^Report C/ }).click()
+    await other.getByLabel('What is wrong with it').fill('It is no claim.')
+    await other.getByRole('button', { name: 'Send to the staff' }).click()
+    await expect(other.getByText('Reported. The staff will look at it.')).toBeVisible()
+    const code = (await claim.getAttribute('id')) ?? ''
+
+    await staff.reload()
+    await staff.getByRole('listitem').filter({ hasText: 'It is no claim.' }).getByRole('link').click()
+    await untilLive(staff)
+    const same = staff.locator(`#${code}`)
+    await same.getByRole('button', { name: `Hide ${code}` }).click()
+    await staff.getByLabel('Why').fill('It is about a person.')
+    await staff.getByRole('button', { name: 'Hide the claim' }).click()
+    await expect(other.locator(`#${code}`)).toContainText('This claim was hidden by the staff.')
+    await same.getByRole('button', { name: /^Put it back/ }).click()
+    await expect(other.locator(`#${code}`)).not.toContainText('hidden by the staff')
+  })
+  await staff.goto(`${COURSE}/desk`)
   await staff.getByRole('link', { name: 'Log', exact: true }).click()
-  await expect(staff.getByRole('listitem').filter({ hasText: 'hid a note' }).first()).toBeVisible()
+  for (const what of ['hid a note', 'put a hidden claim back'])
+    await expect(staff.getByRole('listitem').filter({ hasText: what }).first()).toBeVisible()
 })
 
 test('a critique is graded by its rubric, told at the release and not before, and changed by a file', async ({

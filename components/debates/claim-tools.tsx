@@ -4,7 +4,7 @@ import { cx } from '@/components/ui/cx'
 import { claimCode } from '@/lib/debates/rules/tree'
 import type { ClaimDto } from '@/lib/debates/schema'
 import { AddClaim } from './add-claim'
-import { mayChange, useArgument, type What } from './argument/context'
+import { mayChange, mayRead, useArgument, type What } from './argument/context'
 import { Judge } from './argument/judge'
 import { useActs } from './argument/use-acts'
 import { EditClaim } from './claim-edit'
@@ -36,8 +36,10 @@ type Tools = { what: What; label: string; look?: string; there: boolean }[]
 
 function useTools(claim: ClaimDto): { forms: Tools; dialogs: Tools; deletes: boolean } {
   const { viewer } = useArgument()
-  const { add, judge, merge } = viewer
+  const { judge, memberId, staff } = viewer
   const changes = mayChange(viewer, claim)
+  const shown = !claim.hidden
+  const add = shown && viewer.add
   return {
     forms: [
       { what: 'SUPPORTS', label: 'Add for', look: 'hover:text-for aria-expanded:text-for', there: add },
@@ -53,14 +55,16 @@ function useTools(claim: ClaimDto): { forms: Tools; dialogs: Tools; deletes: boo
         look: 'hover:text-against aria-expanded:text-against',
         there: add,
       },
-      { what: 'JUDGE', label: judge ? 'Judge' : 'Judgements', there: true },
-      { what: 'EDIT', label: 'Edit', there: changes },
+      { what: 'JUDGE', label: judge ? 'Judge' : 'Judgements', there: shown },
+      { what: 'EDIT', label: 'Edit', there: shown && changes },
     ],
     dialogs: [
       { what: 'MOVE', label: 'Move', there: changes },
-      { what: 'LINK', label: 'Link', there: changes },
-      { what: 'MERGE', label: 'Merge', there: merge },
-      { what: 'HISTORY', label: 'History', there: true },
+      { what: 'LINK', label: 'Link', there: shown && changes },
+      { what: 'MERGE', label: 'Merge', there: shown && viewer.merge },
+      { what: 'HISTORY', label: 'History', there: mayRead(viewer, claim) },
+      { what: 'HIDE', label: 'Hide', there: shown && staff },
+      { what: 'REPORT', label: 'Report', there: shown && viewer.report && claim.authorId !== memberId },
     ],
     deletes: changes,
   }

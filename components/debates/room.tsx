@@ -5,7 +5,10 @@ import { Connection } from '@/components/live/connection'
 import { type StreamEvent, useEvents } from '@/components/live/use-events'
 import { claimCode } from '@/lib/debates/rules/tree'
 
-export type News = { number: number; what: 'added' | 'changed' | 'deleted' | 'moved' | 'merged' }
+export type News = {
+  number: number
+  what: 'added' | 'changed' | 'deleted' | 'moved' | 'merged' | 'hidden' | 'put back'
+}
 type Room = {
   debateId: string
   /** Whose drafts these are: people share computers. */
@@ -27,6 +30,7 @@ export function useRoom(): Room {
 
 const TYPES = [
   ...['claim.added', 'claim.edited', 'claim.deleted', 'claim.moved', 'claim.merged', 'claim.judged'],
+  'claim.moderated',
   ...['debate.closed', 'debate.changed', 'debate.sides', 'debate.session', 'poll.opened', 'poll.closed'],
   // the passages that claims rest on stand elsewhere then
   'reading.revised',
@@ -41,6 +45,12 @@ const WHAT: Record<string, News['what']> = {
   'claim.deleted': 'deleted',
   'claim.moved': 'moved',
   'claim.merged': 'merged',
+}
+/** What somebody else did to a claim, by what the event brought. */
+function whatOf({ type, data }: StreamEvent): News['what'] | undefined {
+  const [claim] = Array.isArray(data.claims) ? data.claims : []
+  if (type === 'claim.moderated') return claim?.hidden ? 'hidden' : 'put back'
+  return data.restored || data.separated ? 'added' : WHAT[type]
 }
 /** One look at the page for what happens in a moment. */
 const GATHER_MS = 300
@@ -84,10 +94,10 @@ export function DebateRoom(props: {
     if (!isAround(type) && data.scopeId !== debateId) return
     for (const listener of listeners) listener(event)
     if (!isWhole(type)) refresh()
-    const what = WHAT[type]
+    const what = whatOf(event)
     const done = own.current.get(`${data.subjectId}`) ?? 0
     if (what && typeof data.number === 'number' && Date.now() - done > OWN_MS)
-      setNews({ number: data.number, what: data.restored || data.separated ? 'added' : what })
+      setNews({ number: data.number, what })
   }
   const state = useEvents(props.courseSlug, after, TYPES, hear, () => router.refresh())
   const room = useMemo(

@@ -32,6 +32,7 @@ const NOTE_EVENTS = [
   ...['note.posted', 'note.edited', 'note.deleted', 'note.restored', 'note.reacted', 'note.resolved'],
   ...['note.placed', 'note.moderated', 'section.changed', 'reading.revised'],
   ...['claim.added', 'claim.edited', 'claim.deleted', 'claim.moved', 'claim.merged'],
+  'claim.moderated',
 ] as const
 
 type Notes = ReadonlyMap<string, NoteDto>

@@ -10,6 +10,7 @@ import { ClaimForms, ClaimTools } from '../claim-tools'
 import { counted } from '../words'
 import { ClaimHead } from './claim-head'
 import type { Steer } from './context'
+import { HiddenClaim } from './hidden-claim'
 import { POINTING } from './words'
 
 /** A page can be indented this often; deeper claims say whom they answer and stay on the last level. */
@@ -106,10 +107,17 @@ export const ClaimRow = memo(function ClaimRow({ row, linked, current, entry, op
             <ClaimHead claim={claim} linked={linked ? linked.split(' ') : []} links={current} />
           </div>
           <div id={`${code}-text`}>
-            <SafeHtml
-              html={claim.html}
-              className={cx('mt-0.5 font-serif text-16 text-pretty max-w-[62ch]', row.way && 'line-clamp-1')}
-            />
+            {claim.hidden ? (
+              <HiddenClaim claim={claim} reachable={current} />
+            ) : (
+              <SafeHtml
+                html={claim.html}
+                className={cx(
+                  'mt-0.5 font-serif text-16 text-pretty max-w-[62ch]',
+                  row.way && 'line-clamp-1',
+                )}
+              />
+            )}
           </div>
           <ClaimSources sources={claim.sources} reachable={current} />
           <Answers row={row} steer={steer} />

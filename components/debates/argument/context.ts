@@ -6,11 +6,18 @@ import type { ClaimDto, OwnJudgements } from '@/lib/debates/schema'
 import type { ClaimStore, Snapshot } from './store'
 
 /** What is open at a claim: a form under its words, or a dialog. */
-export type What = Relation | 'EDIT' | 'JUDGE' | 'MOVE' | 'LINK' | 'MERGE' | 'HISTORY'
+export type What = Relation | 'EDIT' | 'JUDGE' | 'MOVE' | 'LINK' | 'MERGE' | 'HISTORY' | 'HIDE' | 'REPORT'
 export type Open = { id: string; what: What; sources?: boolean } | null
 export type View = 'outline' | 'map'
 
-export type Viewer = { memberId: string; staff: boolean; add: boolean; judge: boolean; merge: boolean }
+export type Viewer = {
+  memberId: string
+  staff: boolean
+  add: boolean
+  judge: boolean
+  merge: boolean
+  report: boolean
+}
 
 export type Ui = {
   view: View
@@ -58,3 +65,7 @@ export function useArgument(): ArgumentState {
 /** The policy's `claim.edit` and `claim.delete`, from the few facts that a browser has. */
 export const mayChange = ({ memberId, staff, add }: Viewer, claim: { authorId: string }): boolean =>
   add && (staff || claim.authorId === memberId)
+
+/** The words of a claim that the staff have hidden are its author's and theirs. */
+export const mayRead = (viewer: Viewer, claim: { authorId: string; hidden: boolean }): boolean =>
+  !claim.hidden || viewer.staff || claim.authorId === viewer.memberId

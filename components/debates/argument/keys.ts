@@ -1,7 +1,7 @@
 import { keyOf } from '@/components/reader/shortcut-keys'
 import type { Row } from '@/lib/debates/rules/outline'
 import type { ClaimDto } from '@/lib/debates/schema'
-import { mayChange, type Steer, type Viewer, type What } from './context'
+import { mayChange, mayRead, type Steer, type Viewer, type What } from './context'
 
 type At = {
   rows: readonly Row<ClaimDto>[]
@@ -12,18 +12,27 @@ type At = {
   remove: (claim: ClaimDto) => void
 }
 
+type May = (v: Viewer, c: ClaimDto) => boolean
+
+/** Of a claim whose words everybody reads. */
+const shown =
+  (may: May): May =>
+  (v, c) =>
+    !c.hidden && may(v, c)
+const adds = shown((v) => v.add)
+
 /** Whose keys open what, and who may. */
-const OPENS: Record<string, { what: What; sources?: boolean; may: (v: Viewer, c: ClaimDto) => boolean }> = {
-  f: { what: 'SUPPORTS', may: (v) => v.add },
-  a: { what: 'OPPOSES', may: (v) => v.add },
-  u: { what: 'UNDERCUTS', may: (v) => v.add },
-  e: { what: 'EDIT', may: mayChange },
-  s: { what: 'EDIT', sources: true, may: mayChange },
-  j: { what: 'JUDGE', may: () => true },
+const OPENS: Record<string, { what: What; sources?: boolean; may: May }> = {
+  f: { what: 'SUPPORTS', may: adds },
+  a: { what: 'OPPOSES', may: adds },
+  u: { what: 'UNDERCUTS', may: adds },
+  e: { what: 'EDIT', may: shown(mayChange) },
+  s: { what: 'EDIT', sources: true, may: shown(mayChange) },
+  j: { what: 'JUDGE', may: shown(() => true) },
   m: { what: 'MOVE', may: mayChange },
-  l: { what: 'LINK', may: mayChange },
-  g: { what: 'MERGE', may: (v) => v.merge },
-  h: { what: 'HISTORY', may: () => true },
+  l: { what: 'LINK', may: shown(mayChange) },
+  g: { what: 'MERGE', may: shown((v) => v.merge) },
+  h: { what: 'HISTORY', may: mayRead },
 }
 
 /** What the single keys do at a claim, in an outline and in a map alike. True where the key meant something. */

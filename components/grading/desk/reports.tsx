@@ -11,15 +11,15 @@ export function Reports({ reports, now, timeZone }: Props) {
   return (
     <Section
       title={reports.length === 1 ? 'A report' : `${reports.length} reports`}
-      sub="Members ask you to look at these notes. Open one to hide it, lock its thread or answer; then say here what you did."
+      sub="Members ask you to look at these notes and claims. Open one to hide it or answer; then say here what you did."
     >
       <ul className="border-t border-rule">
-        {reports.map(({ id, reporter, author, reason, excerpt, href, hidden, at }) => (
+        {reports.map(({ id, about, reporter, author, reason, excerpt, href, hidden, at }) => (
           <li key={id} className="border-b border-rule py-3 grid gap-x-8 gap-y-2 md:grid-cols-[1fr_auto]">
             <div className="min-w-0">
               <p className="font-medium wrap-anywhere">{reason}</p>
               <p className="text-13 text-ink-3">
-                {reporter} about a note by {author} · <time dateTime={at}>{ago(at, now, timeZone)}</time>
+                {reporter} about a {about} by {author} · <time dateTime={at}>{ago(at, now, timeZone)}</time>
                 {hidden ? ' · hidden' : ''}
               </p>
               <Link

@@ -8,6 +8,7 @@ import { claimCode } from '@/lib/debates/rules/tree'
 import type { ClaimDto, ClaimHistory, ClaimVersion } from '@/lib/debates/schema'
 import { shortDate } from '@/lib/time'
 import { useArgument } from '../context'
+import { fetchHistory } from '../history'
 import { useActs } from '../use-acts'
 import { POINTING } from '../words'
 
@@ -98,9 +99,9 @@ export default function HistoryDialog({ claim, onClose }: { claim: ClaimDto; onC
   const [history, setHistory] = useState<ClaimHistory | 'failed' | null>(null)
   useEffect(() => {
     const abort = new AbortController()
-    fetch(`/api/claims/${claim.id}/history`, { signal: abort.signal })
-      .then(async (answer) => setHistory(answer.ok ? ((await answer.json()) as ClaimHistory) : 'failed'))
-      .catch(() => abort.signal.aborted || setHistory('failed'))
+    void fetchHistory(claim.id, abort.signal).then((found) => {
+      if (!abort.signal.aborted) setHistory(found ?? 'failed')
+    })
     return () => abort.abort()
   }, [claim.id])
   return (

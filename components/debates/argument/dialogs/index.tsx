@@ -11,6 +11,8 @@ const DIALOGS: Partial<Record<What, Shown>> = {
   MERGE: lazy(() => import('./merge-dialog')),
   LINK: lazy(() => import('./link-dialog')),
   HISTORY: lazy(() => import('./history-dialog')),
+  HIDE: lazy(() => import('./reason-dialogs').then((d) => ({ default: d.HideClaim }))),
+  REPORT: lazy(() => import('./reason-dialogs').then((d) => ({ default: d.ReportClaim }))),
 }
 
 /** The dialog that is open at a claim; the claim has the keyboard again when it closes. */

@@ -5,6 +5,7 @@ import { ClaimSources } from '../../claim-sources'
 import { ClaimForms, ClaimTools } from '../../claim-tools'
 import { ClaimHead } from '../claim-head'
 import { useArgument } from '../context'
+import { HiddenClaim } from '../hidden-claim'
 import { RootTools } from '../root-tools'
 import { useLinked } from '../use-linked'
 
@@ -31,7 +32,11 @@ export function Panel({ claim }: { claim: ClaimDto | undefined }) {
   return (
     <article aria-label="The claim that is chosen">
       <ClaimHead claim={claim} linked={partners ? partners.split(' ') : []} />
-      <SafeHtml html={claim.html} className="mt-1 font-serif text-16 text-pretty" />
+      {claim.hidden ? (
+        <HiddenClaim key={claim.id} claim={claim} />
+      ) : (
+        <SafeHtml html={claim.html} className="mt-1 font-serif text-16 text-pretty" />
+      )}
       <ClaimSources sources={claim.sources} />
       <ClaimTools claim={claim} />
       <ClaimForms claim={claim} />

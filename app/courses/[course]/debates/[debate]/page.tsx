@@ -222,6 +222,7 @@ export default async function DebatePage({ params, searchParams }: Props) {
             memberId: course.viewer.memberId,
             staff: debate.can.merge || debate.can.manage,
             ...{ add: debate.can.add, judge: debate.can.judge, merge: debate.can.merge },
+            report: !debate.can.manage && may(actor, 'report.make', course.id),
           }}
           cite={cite}
           path={`${path}/${debate.slug}`}
