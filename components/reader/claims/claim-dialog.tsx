@@ -1,19 +1,20 @@
 'use client'
 import { useRef, useState } from 'react'
+import { MOTION, RelationChoice } from '@/components/debates/relation-choice'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Select, TextArea } from '@/components/ui/field'
 import { toast } from '@/components/ui/toasts'
 import { addClaimAction, deleteClaimAction } from '@/lib/debates/actions'
-import { claimCode } from '@/lib/debates/rules/tree'
+import { claimCode, type Relation } from '@/lib/debates/rules/tree'
 import type { ClaimRef, DebateOfCourse, SourceInput } from '@/lib/debates/schema'
 import type { Result } from '@/lib/server/action'
 import { useReader } from '../context'
 import { newId } from '../note-client'
+import { type Parent, Under } from './under'
 
 /** What a claim is made of: its words to begin with, what it rests on, and what of it is shown. */
 export type Ground = { words: string; source: SourceInput; quote: string; noteId?: string }
-type Relation = 'SUPPORTS' | 'OPPOSES'
 type Refusal = { message: string; fields?: Record<string, string> }
 
 const OFFLINE: Refusal = { message: 'There is no connection. Your words are still here; try again.' }
@@ -24,35 +25,6 @@ async function send(call: Promise<Result<ClaimRef>>): Promise<Result<ClaimRef> |
   } catch {
     return { ok: false, ...OFFLINE }
   }
-}
-
-const SIDES = [
-  ['SUPPORTS', 'For the motion', 'has-checked:bg-for-soft has-checked:border-for accent-for'],
-  ['OPPOSES', 'Against the motion', 'has-checked:bg-against-soft has-checked:border-against accent-against'],
-] as const
-
-function Side(props: { value: Relation; onChange: (value: Relation) => void }) {
-  return (
-    <fieldset>
-      <legend className="sr-only">Which way it points</legend>
-      <div className="flex flex-wrap gap-1.5">
-        {SIDES.map(([value, label, look]) => (
-          <label
-            key={value}
-            className={`inline-flex items-center gap-2 h-8 pointer-coarse:h-11 px-3 rounded-md border border-rule-strong text-13 cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 ${look}`}
-          >
-            <input
-              type="radio"
-              name="side"
-              checked={props.value === value}
-              onChange={() => props.onChange(value)}
-            />
-            {label}
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  )
 }
 
 function Which(props: { debates: readonly DebateOfCourse[]; value: string; onChange: (id: string) => void }) {
@@ -74,7 +46,13 @@ type FormProps = { ground: Ground; debates: readonly DebateOfCourse[]; onClose: 
 function Form({ ground, debates, onClose }: FormProps) {
   const { course } = useReader()
   const [debateId, setDebateId] = useState(debates[0]?.id ?? '')
+  const [parent, setParent] = useState<Parent | null>(null)
   const [relation, setRelation] = useState<Relation>('SUPPORTS')
+  const under = (next: Parent | null) => {
+    setParent(next)
+    // nothing undercuts the motion
+    if (!next && relation === 'UNDERCUTS') setRelation('OPPOSES')
+  }
   const [text, setText] = useState(ground.words)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
@@ -85,12 +63,16 @@ function Form({ ground, debates, onClose }: FormProps) {
     if (!text.trim()) return setRefusal({ message: '', fields: { text: 'Write the claim.' } })
     setBusy(true)
     const answer = await send(
-      addClaimAction({ id: id.current, debateId, parentId: null, relation, text, sources: [ground.source] }),
+      addClaimAction({
+        ...{ id: id.current, debateId, parentId: parent?.id ?? null, relation, text },
+        sources: [ground.source],
+      }),
     )
     setBusy(false)
     if (!answer.ok) return setRefusal(answer)
     onClose()
-    toast(`${claimCode(answer.value.number)} added to the debate.`, {
+    const code = claimCode(answer.value.number)
+    toast(parent ? `${code} added under ${parent.code}.` : `${code} added to the debate.`, {
       undo: () =>
         void send(deleteClaimAction({ id: answer.value.id })).then(
           (undone) => undone.ok || toast(undone.message, { tone: 'bad' }),
@@ -109,8 +91,16 @@ function Form({ ground, debates, onClose }: FormProps) {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()
       }}
     >
-      <Which debates={debates} value={debateId} onChange={setDebateId} />
-      <Side value={relation} onChange={setRelation} />
+      <Which
+        debates={debates}
+        value={debateId}
+        onChange={(id) => {
+          setDebateId(id)
+          under(null)
+        }}
+      />
+      <Under key={debateId} debateId={debateId} parent={parent} onChange={under} />
+      <RelationChoice target={parent?.code ?? MOTION} value={relation} onChange={setRelation} />
       <TextArea
         label="Claim"
         hint="One claim in a sentence or two, so that it can be answered."
