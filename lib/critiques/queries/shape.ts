@@ -96,11 +96,13 @@ export type SubmissionRow = {
   withdrawnAt: Date | null
 }
 
-export const partsOf = (row: SubmissionRow): SubmissionPart[] => row.content as SubmissionPart[]
-/** Words of prose: a choice is none. */
+type Content = Pick<SubmissionRow, 'content'>
+
+export const partsOf = (row: Content): SubmissionPart[] => row.content as SubmissionPart[]
+/** A critique's own words, wherever they are counted: a choice is none, and what is quoted with its source is somebody else's. */
 const wordsIn = (parts: readonly { text: string; kind?: FieldKind }[]): number =>
   parts.reduce((sum, { text, kind }) => (kind === 'CHOICE' ? sum : sum + ownWords(text)), 0)
-export const wordsOf = (row: SubmissionRow): number => wordsIn(partsOf(row))
+export const wordsOf = (row: Content): number => wordsIn(partsOf(row))
 
 export const submissionHead = (row: SubmissionRow, rule: LateRule): SubmissionHead => ({
   number: row.number,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { countWords } from '@/lib/critiques/rules/words'
+import { wordsOf } from '@/lib/critiques/queries/shape'
 import { db } from '@/lib/db'
 import { claimCode } from '@/lib/debates/rules/tree'
 import { AppError } from '@/lib/errors'
@@ -101,11 +101,6 @@ const votes = (actor: Actor, memberId: string): Promise<Dossier['votes']> =>
     select: { question: true, wave: true },
   })
 
-const wordsIn = (content: unknown): number =>
-  Array.isArray(content)
-    ? content.reduce((sum: number, part) => sum + countWords(String(part?.text ?? '')), 0)
-    : 0
-
 async function critiques(actor: Actor, memberId: string, base: string): Promise<Dossier['critiques']> {
   const rows = await db.critique.findMany({
     where: { AND: [{ authorId: memberId, submittedAt: { not: null } }, visibleCritiques(actor)] },
@@ -119,7 +114,7 @@ async function critiques(actor: Actor, memberId: string, base: string): Promise<
   return rows.map(({ id, submittedAt, assignment, submissions }) => ({
     ...{ id, assignment: assignment.title, href: `${base}/critiques/${assignment.slug}/${id}` },
     submittedAt: submittedAt?.toISOString() ?? '',
-    words: wordsIn(submissions[0]?.content),
+    words: submissions[0] ? wordsOf(submissions[0]) : 0,
   }))
 }
 
