@@ -88,7 +88,8 @@ describe('csv', () => {
 describe('addresses', () => {
   it('come from words and do not clash', () => {
     expect(slugOf('Which explanation fits best? · Après')).toBe('which-explanation-fits-best-apres')
-    expect(slugOf('한국')).toBe('poll')
+    expect(slugOf('한국')).toBe('hanguk')
+    expect(slugOf('核')).toBe('poll')
     expect(freeSlug('poll', ['poll', 'poll-2'])).toBe('poll-3')
   })
 })
