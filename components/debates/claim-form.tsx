@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Select, TextArea } from '@/components/ui/field'
+import { newId } from '@/components/ui/new-id'
 import { useDraft } from '@/components/ui/use-draft'
 import type { Relation } from '@/lib/debates/rules/tree'
 import type { ToulminName } from '@/lib/debates/schema'
@@ -10,7 +11,6 @@ import { TOULMIN } from './argument/words'
 import type { DraftSource } from './draft-source'
 import { RelationChoice } from './relation-choice'
 import { useRoom } from './room'
-import { newId } from './send'
 import { SourceFields } from './source-fields'
 
 export type ClaimDraft = {

@@ -4,6 +4,7 @@ import { type ClaimFilter, FILTER_WORDS } from '@/lib/debates/rules/filters'
 import { pathTo } from '@/lib/debates/rules/outline'
 import { claimCode, type Side, type Standing } from '@/lib/debates/rules/tree'
 import { useArgument, type View } from './context'
+import { FindClaim } from './find-claim'
 import { SIDE } from './words'
 
 const VIEWS: [View, string][] = [
@@ -155,6 +156,7 @@ export function Toolbar(props: { standing: Standing; matches: number | null; onK
             Keys
           </button>
         </span>
+        <FindClaim />
       </div>
       <div className="flex flex-wrap items-center gap-1.5">
         <Filters unsourced={{ FOR: standing.for.unsourced, AGAINST: standing.against.unsourced }} />

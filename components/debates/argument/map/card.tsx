@@ -8,7 +8,7 @@ import type { Steer } from '../context'
 import { judgedShort } from '../distribution'
 import { Mark } from '../mark'
 import { POINTING } from '../words'
-import { CARD, type Detail, type Placed } from './layout'
+import { CARD, type Detail, isFar, type Placed } from './layout'
 
 export type CardProps = {
   node: Placed
@@ -34,11 +34,19 @@ const FAR = {
   OPPOSES: 'bg-against-soft',
   UNDERCUTS: 'bg-against-soft',
 } as const
+const DOT = { SUPPORTS: 'bg-for', OPPOSES: 'bg-against', UNDERCUTS: 'bg-against' } as const
+
+/** Words that are as large on the screen as those of the page, however far off the card is. */
+const SIZES = {
+  brief: ['text-[22px] leading-[26px] line-clamp-3', 'size-5'],
+  few: ['text-[34px] leading-[38px] line-clamp-2', 'size-8'],
+} as const
 
 function Words({ node, detail }: { node: Placed; detail: Detail }) {
   const { claim } = node.row!
   const { text, word } = POINTING[claim.relation]
   const code = claimCode(claim.number)
+  if (detail === 'dot') return null
   if (detail === 'code')
     return (
       <p className={cx('num h-full flex items-center justify-center gap-4 text-[52px] font-semibold', text)}>
@@ -46,16 +54,18 @@ function Words({ node, detail }: { node: Placed; detail: Detail }) {
         {code}
       </p>
     )
-  if (detail === 'brief')
+  if (detail !== 'full') {
+    const [words, mark] = SIZES[detail]
     return (
-      <>
-        <p className={cx('num flex items-center gap-2 text-[22px] leading-7 font-semibold', text)}>
-          <Mark relation={claim.relation} className="size-5" />
+      <p className={cx('wrap-anywhere', words)}>
+        <span className={cx('num font-semibold', text)}>
+          <Mark relation={claim.relation} className={cx(mark, 'mr-1.5')} />
           {code}
-        </p>
-        <p className="text-[20px] leading-6 line-clamp-2 wrap-anywhere">{excerptOf(claim.text, 60)}</p>
-      </>
+        </span>{' '}
+        {excerptOf(claim.text, 90)}
+      </p>
     )
+  }
   const judged = judgedShort(claim)
   return (
     <>
@@ -77,7 +87,7 @@ function Words({ node, detail }: { node: Placed; detail: Detail }) {
 
 function Fold({ node, detail, steer }: Pick<CardProps, 'node' | 'detail' | 'steer'>) {
   const row = node.row!
-  if (!row.answers) return null
+  if (!row.answers || detail === 'dot') return null
   return (
     <button
       type="button"
@@ -127,8 +137,8 @@ export const Card = memo(function Card(props: CardProps) {
       className={cx(
         'absolute rounded-md border border-l-4 select-none cursor-pointer outline-offset-2',
         TONE[claim.relation],
-        detail === 'code' ? FAR[claim.relation] : 'bg-surface',
-        detail === 'code' ? 'px-1' : 'px-2.5 py-1.5',
+        detail === 'dot' ? DOT[claim.relation] : detail === 'code' ? FAR[claim.relation] : 'bg-surface',
+        isFar(detail) ? 'px-1' : 'px-2.5 py-1.5',
         current ? 'border-accent shadow-float ring-2 ring-accent' : 'border-rule-strong hover:border-ink-3',
         target === 'yes' && 'ring-4 ring-accent bg-accent-soft',
         target === 'no' && 'ring-4 ring-bad',
@@ -162,7 +172,7 @@ export function MotionCard({
     >
       {detail === 'full' ? (
         <p className="font-serif text-14 leading-[19px] font-semibold line-clamp-4">{motion}</p>
-      ) : (
+      ) : detail === 'dot' ? null : (
         <p className="text-center font-serif font-semibold text-[36px]">The motion</p>
       )}
     </div>

@@ -1,5 +1,5 @@
 'use client'
-import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { foldedAtFirst, rows as rowsOf } from '@/lib/debates/rules/outline'
 import { claimCode } from '@/lib/debates/rules/tree'
 import type { ClaimDto } from '@/lib/debates/schema'
@@ -11,7 +11,9 @@ import { Card, MotionCard } from './card'
 import { Controls } from './controls'
 import { Edges } from './edges'
 import { neighbour, steerByKey } from './keys'
-import { type Layout, layoutOf, meets, type Placed, ROOT } from './layout'
+import { Labels } from './labels'
+import { branchBox, isFar, type Layout, layoutOf, meets, type Placed, ROOT } from './layout'
+import { Minimap } from './minimap'
 import { Panel } from './panel'
 import { type Drag, useDrag } from './use-drag'
 import { type MapControl, useZoom } from './use-zoom'
@@ -111,6 +113,14 @@ export default function ArgumentMap({ matching }: { matching: ReadonlySet<string
     if (node) control.reveal(node)
   }, [current, control])
 
+  const near = useCallback(
+    (id: string) => {
+      steer.choose(id)
+      control.near(branchBox(latest.current, id))
+    },
+    [steer, control],
+  )
+
   const shown = useMemo(() => {
     const nodes = seen ? layout.nodes.filter((n) => meets(n, seen.box) || n.id === current) : []
     return { nodes, ids: new Set(nodes.map((n) => n.id)) }
@@ -188,7 +198,13 @@ export default function ArgumentMap({ matching }: { matching: ReadonlySet<string
               ),
             )}
           </div>
+          {seen && isFar(detail) ? (
+            <div aria-hidden>
+              <Labels layout={layout} scale={seen.scale} onOpen={near} />
+            </div>
+          ) : null}
         </div>
+        {layout.nodes.length > READABLE / 2 ? <Minimap layout={layout} control={control} /> : null}
         <Controls control={control} />
       </div>
       <aside aria-label="Chosen claim" className="min-w-0 lg:max-h-[72dvh] lg:overflow-y-auto" data-panel>

@@ -89,6 +89,36 @@ export const meets = (node: { x: number; y: number }, box: Box): boolean =>
 export const at = ({ nodes }: Layout, x: number, y: number): Placed | undefined =>
   nodes.find((n) => x >= n.x && x <= n.x + CARD.width && y >= n.y && y <= n.y + CARD.height)
 
-/** How much a card shows: all, its first words, or its number alone. */
-export type Detail = 'full' | 'brief' | 'code'
-export const detailAt = (scale: number): Detail => (scale >= 0.7 ? 'full' : scale >= 0.34 ? 'brief' : 'code')
+/** How much a card shows, so that its words are never smaller on the screen than words can be: all, fewer, its number, a colour. */
+export type Detail = 'full' | 'brief' | 'few' | 'code' | 'dot'
+const DETAILS: [number, Detail][] = [
+  [0.8, 'full'],
+  [0.5, 'brief'],
+  [0.32, 'few'],
+  [0.2, 'code'],
+]
+export const detailAt = (scale: number): Detail => DETAILS.find(([least]) => scale >= least)?.[1] ?? 'dot'
+export const isFar = (detail: Detail): boolean => detail === 'code' || detail === 'dot'
+
+/** How much room a branch's label takes on the screen. */
+const LABEL_HEIGHT = 38
+
+/** The branches that are named beside a map too far off for words: the largest first, as long as they do not meet. */
+export function named({ nodes }: Layout, scale: number): Placed[] {
+  const bySize = nodes
+    .filter((n) => n.row)
+    .toSorted((a, b) => (b.row?.below ?? 0) - (a.row?.below ?? 0) || a.y - b.y)
+  const chosen: Placed[] = []
+  for (const node of bySize)
+    if (chosen.every((c) => Math.abs(c.y - node.y) * scale >= LABEL_HEIGHT)) chosen.push(node)
+  return chosen.sort((a, b) => a.y - b.y)
+}
+
+/** A card and all that is drawn under it. */
+export function branchBox({ nodes }: Layout, id: string): Box {
+  const inside = new Set([id])
+  // parents come before their answers
+  for (const { row } of nodes)
+    if (row?.claim.parentId && inside.has(row.claim.parentId)) inside.add(row.claim.id)
+  return boxOf(nodes.filter((n) => inside.has(n.id)))
+}

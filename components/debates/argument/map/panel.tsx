@@ -18,7 +18,8 @@ export function Panel({ claim }: { claim: ClaimDto | undefined }) {
       <div>
         <p className="font-serif text-16">{motion}</p>
         <p className="mt-2 text-13 text-ink-3">
-          Choose a claim to read it whole, answer it or judge it. Drag one onto another to move it there.
+          Choose a claim to read it whole, answer it or judge it. Drag one onto another to move it there; by
+          touch, hold it first, or choose it and press Move.
         </p>
         {viewer.add ? (
           <div className="mt-4 grid gap-3 justify-items-start">

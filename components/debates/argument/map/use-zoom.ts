@@ -2,16 +2,22 @@
 import { type Selection, select } from 'd3-selection'
 import { type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { type Box, CARD, type Detail, detailAt, type Layout, type Placed } from './layout'
+import { type Box, CARD, type Detail, detailAt, isFar, type Layout, type Placed } from './layout'
 
-const SCALES: [number, number] = [0.04, 2]
+/** So far off that a thousand claims are in the frame, and nearer than anybody needs. */
+const SCALES: [number, number] = [0.008, 2]
 /** Nearer than this nobody is brought without asking, and further off words could not be read. */
 const FIRST = { least: 0.85, most: 1 }
 const MARGIN = 48
 const MOVE_MS = 180
 
-/** What is drawn: the cards of this part of the map, in this much detail. */
-export type Seen = { box: Box; detail: Detail }
+/** Beside a map that is too far off for words, those of its branches. */
+const LABELS = 300
+/** Labels are chosen anew when the scale has changed by a fifth. */
+const stepOf = (k: number): number => 1.2 ** Math.floor(Math.log(k) / Math.log(1.2))
+
+/** What is drawn: the cards of this part of the map, in this much detail; `scale` is about that of the map. */
+export type Seen = { box: Box; detail: Detail; scale: number }
 
 type Frame = { width: number; height: number }
 type Zoomed = {
@@ -27,8 +33,12 @@ function seenBy({ x, y, k }: ZoomTransform, { width, height }: Frame): Seen {
     width: (width / k) * 2,
     height: (height / k) * 2,
   }
-  return { box, detail: detailAt(k) }
+  return { box, detail: detailAt(k), scale: stepOf(k) }
 }
+
+const inFrame = ({ x, y, k }: ZoomTransform, { width, height }: Frame): Box => ({
+  ...{ x: -x / k, y: -y / k, width: width / k, height: height / k },
+})
 
 const holds = (box: Box, { x, y, k }: ZoomTransform, { width, height }: Frame): boolean =>
   box.x <= -x / k &&
@@ -55,6 +65,7 @@ export function useZoom(
     (): Frame => ({ width: frame.current?.clientWidth ?? 0, height: frame.current?.clientHeight ?? 0 }),
     [frame],
   )
+  const watcher = useRef<((seen: Box) => void) | null>(null)
   const latest = useRef(layout)
   latest.current = layout
 
@@ -63,13 +74,20 @@ export function useZoom(
       now.current = transform
       const { x, y, k } = transform
       if (stage.current) stage.current.style.transform = `translate(${x}px,${y}px) scale(${k})`
+      for (const [name, value] of Object.entries({ x, y, k }))
+        frame.current?.parentElement?.style.setProperty(`--${name}`, `${value}`)
       const size = sizeOf()
+      watcher.current?.(inFrame(transform, size))
       setSeen((old) => {
-        const same = old && old.detail === detailAt(k) && holds(old.box, transform, size)
+        const same =
+          old &&
+          old.detail === detailAt(k) &&
+          (!isFar(old.detail) || old.scale === stepOf(k)) &&
+          holds(old.box, transform, size)
         return same ? old : seenBy(transform, size)
       })
     },
-    [stage, sizeOf],
+    [frame, stage, sizeOf],
   )
 
   const fitIn = useCallback(
@@ -136,6 +154,28 @@ export function useZoom(
           const [dx, dy] = [short(node.x, CARD.width, 'x'), short(node.y, CARD.height, 'y')]
           if (dx || dy) z.zoomer.translateBy(slow(z), dx / k, dy / k)
         }),
+      /** As near to a part of the map as shows all of it, and not nearer than words need. */
+      near: (box: Box) =>
+        run((z) => {
+          const size = sizeOf()
+          const room = Math.min(
+            (size.width - 2 * MARGIN) / box.width,
+            (size.height - 2 * MARGIN) / box.height,
+          )
+          const k = Math.min(1, Math.max(FIRST.least / 2, room))
+          const tall = box.height * k > size.height
+          const top = tall ? MARGIN - box.y * k : size.height / 2 - (box.y + box.height / 2) * k
+          z.zoomer.transform(slow(z), zoomIdentity.translate(MARGIN - box.x * k, top).scale(k))
+        }),
+      centre: (x: number, y: number) => run(({ selection, zoomer }) => zoomer.translateTo(selection, x, y)),
+      /** Hears which part of the map is in the frame, one at a time; returns how to stop. */
+      watch: (hear: (seen: Box) => void) => {
+        watcher.current = hear
+        hear(inFrame(now.current, sizeOf()))
+        return () => {
+          if (watcher.current === hear) watcher.current = null
+        }
+      },
       /** From a point of the screen to one of the map. */
       point: (clientX: number, clientY: number): [number, number] => {
         const rect = frame.current?.getBoundingClientRect()
@@ -175,11 +215,17 @@ function fitting(
   most: number,
 ): ZoomTransform {
   const margin = Math.min(MARGIN, width * 0.04)
-  const room = { width: width - 2 * margin, height: height - 2 * margin }
-  const k = Math.min(most, Math.max(least, Math.min(room.width / box.width, room.height / box.height)))
+  const height1 = height - 2 * margin
+  const scaleIn = (room: number) =>
+    Math.min(most, Math.max(least, Math.min(room / box.width, height1 / box.height)))
+  const whole = { width: width - 2 * margin, height: height1 }
+  const beside = { width: whole.width - Math.min(LABELS, whole.width * 0.6), height: height1 }
+  const room = isFar(detailAt(scaleIn(whole.width))) ? beside : whole
+  const k = scaleIn(room.width)
   const root = nodes[0]
   const tall = box.height * k > room.height
   const middle = tall && root ? root.y + CARD.height / 2 : box.y + box.height / 2
-  const left = box.width * k > room.width ? margin - box.x * k : (width - box.width * k) / 2 - box.x * k
+  const left =
+    box.width * k > room.width ? margin - box.x * k : margin + (room.width - box.width * k) / 2 - box.x * k
   return zoomIdentity.translate(left, height / 2 - middle * k).scale(k)
 }

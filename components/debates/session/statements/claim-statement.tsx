@@ -2,11 +2,12 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Select, TextArea } from '@/components/ui/field'
+import { newId } from '@/components/ui/new-id'
 import { toast } from '@/components/ui/toasts'
 import { claimCode } from '@/lib/debates/rules/tree'
 import { claimStatementAction } from '@/lib/debates/session/actions'
 import type { StatementDto } from '@/lib/debates/session/schema'
-import { newId, send } from '../../send'
+import { send } from '../../send'
 
 const LONGEST = 1000
 

@@ -2,11 +2,12 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Select, TextArea } from '@/components/ui/field'
+import { newId } from '@/components/ui/new-id'
 import { toast } from '@/components/ui/toasts'
 import { useDraft } from '@/components/ui/use-draft'
 import { addStatementAction } from '@/lib/debates/session/actions'
 import type { PersonDto } from '@/lib/debates/session/schema'
-import { newId, send } from '../../send'
+import { send } from '../../send'
 import { useSession } from '../session-room'
 import { SideChoice, type SideOf } from './side-choice'
 
