@@ -62,7 +62,7 @@ module.exports = {
     {
       name: 'foundations-below-all',
       severity: 'error',
-      from: { path: '^lib/(db|env|errors|log|time|markdown)/', pathNot: TESTS },
+      from: { path: '^lib/(db|env|errors|html|log|time|markdown)/', pathNot: TESTS },
       to: { path: `${anyDomain}|^lib/(policy|events|server|live)/` },
     },
     {

@@ -31,9 +31,6 @@ async function call<T>(method: string, url: string, body?: unknown): Promise<Ans
   }
 }
 
-/** Absent where the page is not served securely. */
-export const newId = (): string | undefined => globalThis.crypto?.randomUUID?.()
-
 export type NewNote = Partial<PostNote> & { sectionId: string }
 
 export const sendNote = (note: NewNote) => call<NoteDto>('POST', '/api/notes', note)

@@ -1,9 +1,10 @@
 'use client'
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { newId } from '@/components/ui/new-id'
 import { useDraft } from '@/components/ui/use-draft'
 import { useReader } from './context'
-import { type Answer, newId } from './note-client'
+import type { Answer } from './note-client'
 
 const MentionList = lazy(() => import('./mention-list'))
 

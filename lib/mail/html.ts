@@ -1,5 +1,4 @@
-/** Text as HTML, whoever wrote it. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
+import { escapeHtml } from '@/lib/html'
 
 /** A whole message around paragraphs that are HTML already. */
 export const htmlMessage = (title: string, body: string): string => `<!doctype html>

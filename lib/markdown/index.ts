@@ -7,6 +7,7 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import remarkRehype, { type Options } from 'remark-rehype'
 import { unified } from 'unified'
+import { escapeHtml } from '@/lib/html'
 import { finish, type MarkdownOptions } from './finish'
 
 /**
@@ -49,9 +50,6 @@ const processor = unified()
 
 /** A sign that the text may be more than plain paragraphs. */
 const MARKUP = /[*_`#~\\[\]<>|$&]|https?:|www\.|@|^\s*(?:[-+]|\d+[.)])\s|^ {4}|={3,}|-{3,}/m
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c)
 
 /** Most notes are plain: they need no parser (the full pipeline costs about a hundred times as much). */
 const plainParagraphs = (text: string): string =>

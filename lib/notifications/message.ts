@@ -1,4 +1,5 @@
-import { escapeHtml, htmlMessage, link } from '@/lib/mail/html'
+import { escapeHtml } from '@/lib/html'
+import { htmlMessage, link } from '@/lib/mail/html'
 import { happened } from './rules'
 import type { NoticeDto } from './schema'
 

@@ -53,6 +53,13 @@ describe('npm start', () => {
     expect(stderr).toContain('PORT is "three thousand", which is not a port.')
   })
 
+  it('refuses a PORT that no browser opens', () => {
+    const env = { ...process.env, PORT: '6000' }
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/start.mjs'], { env, encoding: 'utf8' })
+    expect(status).toBe(1)
+    expect(stderr).toContain('No browser opens port 6000. Choose another: PORT=3001 npm start')
+  })
+
   it('finds no fault with a port that is free', async () => {
     await expect(requireFreePort(await freePort(), '127.0.0.1')).resolves.toBeUndefined()
   })

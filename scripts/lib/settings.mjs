@@ -3,8 +3,18 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { Plain } from './plain.mjs'
 
+/** Ports that no browser opens: "bad ports" of the Fetch standard (fetch.spec.whatwg.org/#bad-port). */
+const REFUSED = new Set(
+  `1 7 9 11 13 15 17 19 20 21 22 23 25 37 42 43 53 69 77 79 87 95 101 102 103 104 109 110 111 113 115 117 119 123 135
+   137 139 143 161 179 389 427 465 512 513 514 515 526 530 531 532 540 548 554 556 563 587 601 636 989 990 993 995
+   1719 1720 1723 2049 3659 4045 4190 5060 5061 6000 6566 6665 6666 6667 6668 6669 6679 6697 10080`
+    .split(/\s+/)
+    .map(Number),
+)
+
 function portOf(text) {
   const port = Number(text)
+  if (REFUSED.has(port)) throw new Plain(`No browser opens port ${port}. Choose another: PORT=3001 npm start`)
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port
   throw new Plain(
     `PORT is "${text}", which is not a port. Give a number from 1 to 65535: PORT=3001 npm start`,

@@ -3,11 +3,9 @@ import { Section } from '@/components/ui/page'
 import type { ReviewPage } from '@/lib/critiques/reviews/dto'
 import { COMMENT, levelName, REMARKS, wordsName } from '@/lib/critiques/rules/review-draft'
 import { reviewTotal, showTotal } from '@/lib/critiques/rules/total'
+import { escapeHtml } from '@/lib/html'
 import { ReadRemarks, type Said } from './read-remarks'
 import { remarkIdOf } from './remark-id'
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] ?? c)
 
 /** One's own remarks are read as they were typed. */
 const saidIn = (json: string | undefined): Said[] =>

@@ -1,10 +1,11 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useState } from 'react'
-import { newId, send } from '@/components/debates/send'
+import { send } from '@/components/debates/send'
 import { Avatar, Chip, SafeHtml } from '@/components/ui/bits'
 import { Button } from '@/components/ui/button'
 import { TextArea } from '@/components/ui/field'
+import { newId } from '@/components/ui/new-id'
 import { toast } from '@/components/ui/toasts'
 import { useDraft } from '@/components/ui/use-draft'
 import {

@@ -1,8 +1,9 @@
+import { escapeHtml } from '@/lib/html'
 import type { SectionBlock } from '../schema'
 import { blockStarts } from './blocks'
 import { formulaHtml } from './formula'
 import { tableHtml } from './html-table'
-import { escapeHtml, marked, parts, type Words } from './marked'
+import { marked, parts, type Words } from './marked'
 
 const hasHangul = (text: string): boolean => /[\uac00-\ud7af\u1100-\u11ff]/.test(text)
 

@@ -1,15 +1,5 @@
+import { escapeHtml } from '@/lib/html'
 import type { Mark } from '../schema'
-
-// A carriage return would come back from the parser as a line feed, and every offset after it would be wrong.
-const ESCAPES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-  '\r': '&#13;',
-}
-export const escapeHtml = (text: string): string => text.replace(/[&<>"'\r]/g, (c) => ESCAPES[c] ?? c)
 
 const OPEN: Record<Mark[2], [string, string]> = {
   lead: ['<b class="lead">', '</b>'],
