@@ -34,7 +34,7 @@ export function NotYet({ result, base }: { result: DebateResult; base: string })
             <li key={slug}>
               <Link
                 href={`${base}/explain/polls/${slug}`}
-                className="text-accent underline underline-offset-2"
+                className="inline-block first-letter:uppercase text-accent underline underline-offset-2"
               >
                 {wave || 'The vote'}
               </Link>

@@ -77,6 +77,12 @@ export function SwingTable({ outcome }: { outcome: Outcome }) {
   )
 }
 
+const SIDES = ['for', 'against', 'undecided'] as const
+
+/** Whether all who voted twice voted the same twice. */
+const stayed = (flow: NonNullable<Outcome['flow']>, voters: number): boolean =>
+  SIDES.reduce((n, side) => n + (flow[side]?.[side] ?? 0), 0) === voters
+
 /** Who went where, as a drawing with its table; without links, why there is none. */
 export function WhoMoved({ result, outcome }: { result: DebateResult; outcome: Outcome }) {
   const { flow, before, after, voters } = outcome
@@ -90,8 +96,9 @@ export function WhoMoved({ result, outcome }: { result: DebateResult; outcome: O
         </p>
       </Section>
     )
+  const who = `The ${voters} who voted both times. `
   return (
-    <Section title="Who moved" sub={`The ${voters} who voted both times. ${note}`}>
+    <Section title="Who moved" sub={stayed(flow, voters) ? `${who}None of them moved.` : who + note}>
       <FlowPlot
         quiet
         title="Who moved between the votes"

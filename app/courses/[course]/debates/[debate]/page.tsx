@@ -153,6 +153,10 @@ function Proceedings({ debate, lot, week, path, timeZone }: Around) {
 const NOT_CITABLE =
   'That note cannot be cited: it was deleted, or not everyone in the course can see it, and the whole course reads claims.'
 
+/** Before the session, the one thing to do where sides are chosen. */
+const asksForSide = ({ sideChoice, can, begun, roles }: Debate): boolean =>
+  sideChoice === 'CHOSEN' && can.take && !begun && !roles.some((r) => r.mine)
+
 /** The claims as the browser keeps them: where each stands it finds itself, and again when something moves. */
 const argumentOf = (debate: Debate, seq: number): ArgumentDto => ({
   seq,
@@ -198,6 +202,10 @@ export default async function DebatePage({ params, searchParams }: Props) {
               {debate.claims.length === 0 ? <ImportMap into={{ debateId: debate.id }} path={path} /> : null}
               <CloseDebate id={debate.id} />
             </>
+          ) : asksForSide(debate) ? (
+            <ButtonLink look="main" href="#roles">
+              Take a side
+            </ButtonLink>
           ) : null
         }
       >
