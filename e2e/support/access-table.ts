@@ -551,6 +551,18 @@ export const API: Row[] = [
     'the student’s to write',
   ),
   get(REVIEW, (f) => `/api/reviews/${f.reviewed}/${f.otherTask}`, API_NOT_FOUND, 'another’s to write'),
+  get(
+    `${REVIEW}/pdf`,
+    (f) => `/api/reviews/${f.reviewed}/${f.ownTask}/pdf`,
+    [404, 404, 200, 404, 404, 404, 401],
+    'the student’s to write',
+  ),
+  get(
+    `${REVIEW}/pdf`,
+    (f) => `/api/reviews/${f.reviewed}/${f.otherTask}/pdf`,
+    API_NOT_FOUND,
+    'another’s to write',
+  ),
   write('PUT', REVIEW, [404, 404, 200, 404, 404, 404, 401], {
     what: 'the student’s to write',
     path: (f) => `/api/reviews/${f.reviewed}/${f.ownTask}`,

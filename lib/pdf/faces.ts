@@ -1,6 +1,8 @@
 import 'server-only'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { create, type Font } from 'fontkit'
+import { shownCodes, visible } from './missing'
 import type { Run, Style } from './model'
 import { staticFont } from './static-font'
 
@@ -63,9 +65,40 @@ function fontOf({ name, file, weight }: Face): Promise<Buffer> {
   return font
 }
 
-function faceFor(all: readonly Piece[], char: string, { bold, italic }: Style): Face | undefined {
-  const codePoint = char.codePointAt(0) ?? 0
-  const piece = all.find((p) => within(p.ranges, codePoint))
+/** A piece as it is packed, to ask what it has: the ranges that a browser is told of are wider than that. */
+const opened = new Map<string, Promise<Font>>()
+
+async function has(piece: Piece, codePoint: number): Promise<boolean> {
+  if (!within(piece.ranges, codePoint)) return false
+  const file = piece.file('upright')
+  const known = opened.get(file)
+  const font = known ?? readFile(file).then((bytes) => create(bytes))
+  if (!known) {
+    opened.set(file, font)
+    font.catch(() => opened.delete(file))
+  }
+  return (await font).hasGlyphForCodePoint(codePoint)
+}
+
+async function pieceFor(all: readonly Piece[], codePoint: number): Promise<Piece | undefined> {
+  for (const piece of all) if (await has(piece, codePoint)) return piece
+}
+
+const faces = new Map<string, Face | undefined>()
+
+/** Looked for once for every character and style that a text has. */
+async function faceFor(all: readonly Piece[], char: string, style: Style): Promise<Face | undefined> {
+  const key = `${char}${style.bold ? 'b' : ''}${style.italic ? 'i' : ''}`
+  if (!faces.has(key)) faces.set(key, await findFace(all, char, style))
+  return faces.get(key)
+}
+
+async function findFace(
+  all: readonly Piece[],
+  char: string,
+  { bold, italic }: Style,
+): Promise<Face | undefined> {
+  const piece = await pieceFor(all, char.codePointAt(0) ?? 0)
   if (!piece) return undefined
   const shape: Shape = italic && piece.key.startsWith('SourceSerif') ? 'italic' : 'upright'
   const weight = bold ? WEIGHTS.bold : WEIGHTS.normal
@@ -75,34 +108,50 @@ function faceFor(all: readonly Piece[], char: string, { bold, italic }: Style): 
   }
 }
 
-/** What no font here has is shown as a replacement character, so that it shows that something is missing. */
-const MISSING = '\ufffd'
-
 /** A run with the font that has all its characters. */
 export type Faced = Run & { font: string }
 
-/** Cuts runs where the font changes, and makes the fonts; after each the process may do something else. */
-export async function facedRuns(
-  runs: readonly Run[],
-): Promise<{ faced: Faced[]; fonts: Map<string, Buffer> }> {
+type Made = { faced: Faced[]; fonts: Map<string, Buffer>; missing: boolean }
+
+/**
+ * Cuts runs where the font changes, and makes the fonts; after each the process may do something else. What no font
+ * has is given by its number (`missing`): a blank box would say nothing, and leaving it out would hide it.
+ */
+export async function facedRuns(runs: readonly Run[]): Promise<Made> {
   pieces ??= readPieces()
   const all = await pieces
-  const fonts = new Map<string, Buffer>()
-  const faced: Faced[] = []
+  const made: Made = { faced: [], fonts: new Map(), missing: false }
   for (const run of runs) {
     let open: { face: Face; text: string } | undefined
-    const close = () => open && faced.push({ ...run, text: open.text, font: open.face.name })
-    for (const char of run.text.normalize('NFC')) {
-      const face = faceFor(all, char, run)
-      if (open && (face?.name === open.face.name || /\s/.test(char))) {
-        open.text += char
-        continue
+    const close = () => open && made.faced.push({ ...run, text: open.text, font: open.face.name })
+    const put = async (char: string, style: Style) => {
+      const face = await faceFor(all, char, style)
+      if (!face) return false
+      if (open?.face.name === face.name) open.text += char
+      else {
+        close()
+        open = { face, text: char }
+        if (!made.fonts.has(face.name)) made.fonts.set(face.name, await fontOf(face))
       }
-      close()
-      open = face ? { face, text: char } : { face: faceFor(all, MISSING, run) as Face, text: MISSING }
-      if (!fonts.has(open.face.name)) fonts.set(open.face.name, await fontOf(open.face))
+      return true
     }
+    let lost = ''
+    const say = async () => {
+      for (const char of shownCodes(lost)) await put(char, run)
+      made.missing ||= lost !== ''
+      lost = ''
+    }
+    for (const char of visible(run.text)) {
+      if (open && /\s/.test(char)) {
+        await say()
+        open.text += char
+      } else if (await faceFor(all, char, run)) {
+        await say()
+        await put(char, run)
+      } else lost += char
+    }
+    await say()
     close()
   }
-  return { faced, fonts }
+  return made
 }

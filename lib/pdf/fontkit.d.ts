@@ -26,6 +26,7 @@ declare module 'fontkit' {
     stream: { buffer: Uint8Array }
     getVariation: (settings: Record<string, number>) => Font
     getGlyph: (id: number) => Glyph
+    hasGlyphForCodePoint: (codePoint: number) => boolean
     /** Makes `directory`, `stream` and the glyphs those of the font without WOFF2's compression. */
     _transformGlyfTable: () => void
     _transformedGlyphs: RawGlyph[]

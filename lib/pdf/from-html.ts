@@ -1,15 +1,25 @@
 import { parseHTML } from 'linkedom'
-import type { Block, Run, Style } from './model'
+import type { Block, Container, Run, Style, Tag } from './model'
 
 /** The little of linkedom's nodes that is read. */
 type Node = { nodeType: number; textContent: string | null }
 type El = Node & {
   tagName: string
   childNodes: Iterable<Node>
+  parentNode: Node | null
   getAttribute: (name: string) => string | null
 }
 
-type Frame = { indent: number; bar: boolean; size: number; style: Style; origin: string }
+type Frame = {
+  indent: number
+  bar: boolean
+  size: number
+  style: Style
+  origin: string
+  within: readonly Container[]
+  /** What a heading in it is. */
+  heading: Tag
+}
 
 const BLOCK = /^(P|H[1-6]|BLOCKQUOTE|FIGURE|FIGCAPTION|UL|OL|LI|PRE|TABLE|TR|SECTION|DIV|HR)$/
 const STYLES: Record<string, Style> = {
@@ -67,15 +77,17 @@ function trim(runs: Run[]): Run[] {
 function paragraph(runs: Run[], frame: Frame, over: Partial<Block> = {}): Block[] {
   const kept = trim(runs)
   if (kept.length === 0) return []
-  const { indent, bar, size } = frame
-  return [{ runs: kept, indent, bar, size, before: 0.55 * size, ...over }]
+  const { indent, bar, size, within } = frame
+  return [{ runs: kept, indent, bar, size, within, before: 0.55 * size, ...over }]
 }
 
 function list(element: El, frame: Frame): Block[] {
   const numbered = element.tagName.toUpperCase() === 'OL'
   const items = [...element.childNodes].filter(isElement)
+  const list: Container = { tag: 'L' }
   return items.flatMap((item, i) => {
-    const [first, ...rest] = children(item, { ...frame, indent: frame.indent + INDENT })
+    const within = [...frame.within, list, { tag: 'LI' as const }, { tag: 'LBody' as const }]
+    const [first, ...rest] = children(item, { ...frame, within, indent: frame.indent + INDENT })
     return first ? [{ ...first, before: 0.25 * frame.size, mark: numbered ? `${i + 1}.` : '•' }, ...rest] : []
   })
 }
@@ -93,20 +105,29 @@ function row(element: El, frame: Frame): Block[] {
 function block(element: El, frame: Frame): Block[] {
   const tag = element.tagName.toUpperCase()
   const quoted = { ...frame, bar: true, indent: frame.indent + INDENT }
+  const inQuote = () => [...frame.within, { tag: 'BlockQuote' as const }]
   if (/^H[1-6]$/.test(tag))
-    return paragraph(inline(element, { bold: true }, frame), frame, { keep: true, before: frame.size })
+    return paragraph(inline(element, { bold: true }, frame), frame, {
+      ...{ keep: true, before: frame.size, tag: frame.heading },
+    })
   if (tag === 'UL' || tag === 'OL') return list(element, frame)
   if (tag === 'TR') return row(element, frame)
   if (tag === 'PRE') {
     const lines = (element.textContent ?? '').trimEnd()
-    return [{ ...frame, runs: [{ text: lines }], before: 0.5 * frame.size }]
+    const { indent, bar, size, within } = frame
+    return [{ ...{ indent, bar, size, within }, tag: 'Code', runs: [{ text: lines }], before: 0.5 * size }]
   }
-  if (tag === 'FIGURE') return children(element, frame)
-  if (tag === 'BLOCKQUOTE') return children(element, quoted)
+  // a quotation with its source is one thing
+  if (tag === 'FIGURE') return children(element, { ...frame, within: inQuote() })
+  if (tag === 'BLOCKQUOTE')
+    return children(element, isIn(element, 'FIGURE') ? quoted : { ...quoted, within: inQuote() })
   if (tag === 'FIGCAPTION') return caption(element, quoted)
   if (tag === 'SECTION') return children(element, { ...frame, size: frame.size - 1 })
   return tag === 'P' ? paragraph(inline(element, frame.style, frame), frame) : children(element, frame)
 }
+
+const isIn = ({ parentNode }: El, tag: string): boolean =>
+  parentNode !== null && isElement(parentNode) && parentNode.tagName.toUpperCase() === tag
 
 const caption = (element: El, frame: Frame): Block[] =>
   paragraph(
@@ -136,14 +157,19 @@ function children(element: El, frame: Frame): Block[] {
   return out
 }
 
+type Setting = { origin: string; size?: number; indent?: number; heading?: Tag }
+
 /**
  * Our own HTML (lib/markdown) as blocks to set.
  * @param origin what addresses on this site begin with, so that links on paper lead somewhere.
+ * @param heading what its own headings are among those of the paper.
  */
 export function htmlBlocks(
   html: string,
-  { origin, size = 10.5, indent = 0 }: { origin: string; size?: number; indent?: number },
+  { origin, size = 10.5, indent = 0, heading = 'H3' }: Setting,
 ): Block[] {
   const { document } = parseHTML(`<html><body>${html}</body></html>`)
-  return children(document.body as unknown as El, { indent, bar: false, size, style: {}, origin })
+  return children(document.body as unknown as El, {
+    ...{ indent, bar: false, size, style: {}, origin, within: [], heading },
+  })
 }

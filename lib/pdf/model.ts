@@ -9,8 +9,16 @@ export type Style = {
 }
 export type Run = Style & { text: string }
 
+/** What several blocks stand in, for those who hear the file read: compared by identity. */
+export type Container = { tag: 'BlockQuote' | 'L' | 'LI' | 'LBody' }
+export type Tag = 'H1' | 'H2' | 'H3' | 'H4' | 'P' | 'Code'
+
 /** A paragraph, heading or item; lengths in points. */
 export type Block = {
+  /** What it is, where it is no paragraph. */
+  tag?: Tag
+  /** What it stands in, the outermost first. */
+  within?: readonly Container[]
   runs: Run[]
   size: number
   /** White space above it. */

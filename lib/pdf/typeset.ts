@@ -2,7 +2,9 @@ import 'server-only'
 import PDFDocument from 'pdfkit'
 import { type Faced, facedRuns } from './faces'
 import { type Line, linesOf } from './lines'
+import { MISSING_WORDS } from './missing'
 import type { Block, Run } from './model'
+import { type Element, Tags } from './tags'
 
 type Doc = PDFKit.PDFDocument
 type Set = Omit<Block, 'runs'> & { runs: Faced[] }
@@ -40,34 +42,72 @@ class Pen {
   }
 }
 
-function word(
-  doc: Doc,
-  run: Faced,
-  text: string,
-  at: { x: number; baseline: number; width: number },
-  size: number,
-) {
-  const { x, baseline, width } = at
+type At = { x: number; baseline: number; width: number }
+
+/** Words of which a reader aloud must know that they are Korean, whatever the paper's language. */
+const isKorean = (text: string): boolean => /\p{Script=Hangul}/u.test(text)
+
+function word(doc: Doc, run: Faced, text: string, { x, baseline, width }: At, size: number, link?: Element) {
   const points = sizeOf(run, size)
   doc.font(run.font).fontSize(points)
   doc.fillColor(run.href ? LINK : run.muted ? MUTED : INK)
   const lift = run.raised ? 0.32 * size : 0
+  const korean = isKorean(text)
+  if (korean) doc.markContent('Span', { lang: 'ko' })
   doc.text(text, x, baseline - lift, { lineBreak: false, baseline: 'alphabetic' })
+  if (korean) doc.endMarkedContent()
   if (run.struck)
     doc
       .moveTo(x, baseline - 0.28 * size)
       .lineTo(x + width, baseline - 0.28 * size)
       .lineWidth(0.6)
       .stroke(INK)
-  if (run.href) doc.link(x, baseline - size, width, 1.3 * size, run.href)
+  if (run.href && link) {
+    const told = { structParent: link, Contents: new String(`${text}: ${run.href}`) }
+    doc.link(
+      x,
+      baseline - size,
+      width,
+      1.3 * size,
+      run.href,
+      told as unknown as PDFKit.Mixins.AnnotationOption,
+    )
+  }
 }
 
-function draw(doc: Doc, line: Line, x: number, baseline: number, size: number): void {
-  let at = x
-  for (const { run, text, width } of line) {
-    word(doc, run as Faced, text, { x: at, baseline, width }, size)
-    at += width
+/** Draws a line as part of an element; a link in it is an element of its own. */
+function draw(
+  doc: Doc,
+  tags: Tags,
+  of: { element: Element; tag: string },
+  line: Line,
+  at: Omit<At, 'width'>,
+  size: number,
+): void {
+  let { x } = at
+  const put = ({ run, text, width }: Line[number], link?: Element) => {
+    word(doc, run as Faced, text, { ...at, x, width }, size, link)
+    x += width
   }
+  for (const part of parted(line)) {
+    const [first] = part
+    if (first?.run.href) tags.link(of.element, (link) => put(first, link))
+    else
+      tags.content(of.element, of.tag, () => {
+        for (const next of part) put(next)
+      })
+  }
+}
+
+/** A line where links begin and end. */
+function parted(line: Line): Line[] {
+  const parts: Line[] = []
+  for (const next of line) {
+    const last = parts.at(-1)
+    if (last?.[0] && !last[0].run.href && !next.run.href) last.push(next)
+    else parts.push([next])
+  }
+  return parts
 }
 
 /** Words side by side in one style are drawn as one, so that they are one when they are copied, and kerned. */
@@ -92,8 +132,9 @@ function rule(doc: Doc, pen: Pen, x: number, lead: number): void {
     .stroke(RULE)
 }
 
-function setBlock(doc: Doc, pen: Pen, block: Set, mark: Faced[]): void {
-  const { size, indent } = block
+function setBlock(doc: Doc, tags: Tags, pen: Pen, block: Set, mark: Faced[]): void {
+  const { size, indent, tag = 'P' } = block
+  const { leaf, label } = tags.begin(block)
   const x = MARGIN.left + indent
   const width = doc.page.width - MARGIN.right - x
   const measure = (run: Run, text: string) =>
@@ -108,36 +149,35 @@ function setBlock(doc: Doc, pen: Pen, block: Set, mark: Faced[]): void {
   for (const [i, line] of lines.entries()) {
     if (i > 0 && pen.y + lead > pen.bottom) pen.turn()
     const baseline = pen.y + 0.78 * lead
-    if (block.bar) rule(doc, pen, x - 9, lead)
+    if (block.bar) tags.artifact('Layout', () => rule(doc, pen, x - 9, lead))
     if (i === 0 && mark.length > 0) {
       const wide = mark.reduce((sum, run) => sum + measure(run, run.text), 0)
       const left = Math.max(36, x - wide - 8)
-      draw(
-        doc,
-        mark.map((run) => ({ run, text: run.text, width: measure(run, run.text) })),
-        left,
-        baseline,
-        size,
-      )
+      const signs = mark.map((run) => ({ run, text: run.text, width: measure(run, run.text) }))
+      const of = { element: label, tag: label === leaf ? tag : 'Lbl' }
+      draw(doc, tags, of, signs, { x: left, baseline }, size)
     }
-    draw(doc, joined(line), x, baseline, size)
+    draw(doc, tags, { element: leaf, tag }, joined(line), { x, baseline }, size)
     pen.y += lead
     pen.ruled = block.bar ? pen.y : null
   }
 }
 
 /** "2 of 5" at the foot of each page, and what the pages are of. */
-function foot(doc: Doc, faced: (n: number, all: number) => Faced[]): void {
+function foot(doc: Doc, tags: Tags, faced: (n: number, all: number) => Faced[]): void {
   const { start, count } = doc.bufferedPageRange()
   for (let i = start; i < start + count; i++) {
     doc.switchToPage(i)
     const runs = faced(i + 1, count)
-    const line = runs.map((run) => ({
-      run,
-      text: run.text,
-      width: doc.font(run.font).fontSize(8.5).widthOfString(run.text),
-    }))
-    draw(doc, line, MARGIN.left, doc.page.height - 40, 8.5)
+    const baseline = doc.page.height - 40
+    let x = MARGIN.left
+    tags.artifact('Pagination', () => {
+      for (const run of runs) {
+        const width = doc.font(run.font).fontSize(8.5).widthOfString(run.text)
+        word(doc, run, run.text, { x, baseline, width }, 8.5)
+        x += width
+      }
+    })
   }
 }
 
@@ -156,32 +196,43 @@ const footRuns = (text: string, n: number, all: number): Run => ({
   text: `${text} · ${n} of ${all}`,
 })
 
+const ABOUT_MISSING: Block = {
+  runs: [{ muted: true, text: MISSING_WORDS }],
+  ...{ size: 9, before: 24, indent: 0 },
+}
+
 /** All that is set once, each character with its font. */
 async function prepare({ blocks, foot: line }: Paper) {
   const fonts = new Map<string, Buffer>()
+  let missing = false
   const face = async (runs: Run[]) => {
     const made = await facedRuns(runs)
     for (const [name, font] of made.fonts) fonts.set(name, font)
+    missing ||= made.missing
     return made.faced
   }
   const set: { block: Set; mark: Faced[] }[] = []
-  for (const block of blocks)
+  const add = async (block: Block) =>
     set.push({
       block: { ...block, runs: await face(block.runs) },
       mark: block.mark ? await face([{ text: block.mark, muted: true }]) : [],
     })
+  for (const block of blocks) await add(block)
+  if (missing) await add(ABOUT_MISSING)
   // every sign that a foot can have
   await face([footRuns(`${line}0123456789`, 0, 0)])
   return { set, fonts }
 }
 
 /**
- * Blocks as a PDF of A4 pages with the fonts in it. Its metadata are the title and the moment, and no name of anybody.
+ * Blocks as a PDF of A4 pages with the fonts in it, tagged for those who hear it read. Its metadata are the title and
+ * the moment, and no name of anybody. What no font has is given by its number, and that is said at the end.
  */
 export async function typeset(paper: Paper): Promise<Buffer> {
   const { set, fonts } = await prepare(paper)
   const doc = new PDFDocument({
     ...{ size: 'A4', margin: 0, bufferPages: true, lang: paper.lang ?? 'en', displayTitle: true },
+    ...{ tagged: true, pdfVersion: '1.7' },
     // none of its own: a font is named for every word
     font: '',
     info: { Title: paper.title, Creator: 'Colloquy', Producer: 'Colloquy', CreationDate: paper.at },
@@ -191,12 +242,13 @@ export async function typeset(paper: Paper): Promise<Buffer> {
   doc.on('data', (part: Buffer) => parts.push(part))
   for (const [name, font] of fonts) doc.registerFont(name, font)
   const pen = new Pen(doc)
-  for (const { block, mark } of set) setBlock(doc, pen, block, mark)
+  const tags = new Tags(doc)
+  for (const { block, mark } of set) setBlock(doc, tags, pen, block, mark)
   const { start, count } = doc.bufferedPageRange()
   const feet: Faced[][] = []
   for (let n = start; n < start + count; n++)
     feet.push((await facedRuns([footRuns(paper.foot, n + 1, count)])).faced)
-  foot(doc, (n) => feet[n - 1] ?? [])
+  foot(doc, tags, (n) => feet[n - 1] ?? [])
   doc.end()
   await done
   return Buffer.concat(parts)

@@ -5,15 +5,15 @@ import { zoneName } from '../rules/deadline'
 import { showTotal } from '../rules/total'
 import type { CritiquePage } from '../schema'
 
-type Place = { origin: string; timeZone: string; course: string }
+export type Place = { origin: string; timeZone: string; course: string }
 const SIZE = 10.5
 
-const line = (text: string, over: Partial<Block> & { style?: object } = {}): Block => {
+export const line = (text: string, over: Partial<Block> & { style?: object } = {}): Block => {
   const { style, ...rest } = over
   return { runs: [{ text, ...style }], size: SIZE, before: 0, indent: 0, ...rest }
 }
-const heading = (text: string): Block =>
-  line(text, { style: { bold: true }, size: 14, before: 26, keep: true })
+export const heading = (text: string): Block =>
+  line(text, { style: { bold: true }, size: 14, before: 26, keep: true, tag: 'H2' })
 
 /**
  * Whose it is, for those who may know and where nobody reads blind: the author's own copy of a blind critique has no
@@ -30,15 +30,18 @@ function head(page: CritiquePage, { timeZone, course }: Place): Block[] {
     : template.title
   return [
     line(course, { style: { muted: true }, size: 9 }),
-    line(assignment.title, { style: { bold: true }, size: 20, before: 4, keep: true }),
+    line(assignment.title, { style: { bold: true }, size: 20, before: 4, keep: true, tag: 'H1' }),
     ...(name ? [line(name, { size: 12, before: 2 })] : []),
     line(facts, { style: { muted: true }, size: 9, before: 4 }),
   ]
 }
 
-const fields = ({ shown }: CritiquePage, { origin }: Place): Block[] =>
-  (shown?.fields ?? []).flatMap(({ code, title, html }) => [
-    line(title, { style: { bold: true }, size: 12, before: 18, keep: true, mark: code }),
+export const fieldBlocks = (
+  fields: readonly { code: string; title: string; html: string }[],
+  { origin }: Place,
+): Block[] =>
+  fields.flatMap(({ code, title, html }) => [
+    line(title, { style: { bold: true }, size: 12, before: 18, keep: true, mark: code, tag: 'H2' }),
     ...htmlBlocks(html, { origin, size: SIZE }),
   ])
 
@@ -58,19 +61,17 @@ function levels({ template, reviews }: CritiquePage): Block[] {
   ]
 }
 
+const criterion = (name: string): Block => line(name, { style: { italic: true }, before: 8, keep: true })
+export const about = (words: string): Block =>
+  line(`On “${words}”`, { style: { muted: true }, size: 9.5, before: 8, keep: true })
+
 function review(of: CritiquePage['reviews'][number], page: CritiquePage, { origin }: Place): Block[] {
   const said = page.template.criteria.filter((c) => of.comments[c.id])
   return [
-    line(of.reviewer, { style: { bold: true }, size: 11, before: 16, keep: true }),
-    ...htmlBlocks(of.html, { origin }),
-    ...said.flatMap((c) => [
-      line(c.name, { style: { italic: true }, before: 8, keep: true }),
-      ...htmlBlocks(of.comments[c.id] ?? '', { origin }),
-    ]),
-    ...of.remarks.flatMap((remark) => [
-      line(`On “${remark.exact}”`, { style: { muted: true }, size: 9.5, before: 8, keep: true }),
-      ...htmlBlocks(remark.html, { origin }),
-    ]),
+    line(of.reviewer, { style: { bold: true }, size: 11, before: 16, keep: true, tag: 'H3' }),
+    ...htmlBlocks(of.html, { origin, heading: 'H4' }),
+    ...said.flatMap((c) => [criterion(c.name), ...htmlBlocks(of.comments[c.id] ?? '', { origin })]),
+    ...of.remarks.flatMap((remark) => [about(remark.exact), ...htmlBlocks(remark.html, { origin })]),
   ]
 }
 
@@ -82,14 +83,13 @@ function reviews(page: CritiquePage, place: Place): Block[] {
   return [heading('Reviews'), ...levels(only), ...shown.flatMap((r) => review(r, only, place))]
 }
 
-function response({ responseHtml }: CritiquePage, { origin }: Place): Block[] {
-  return responseHtml ? [heading('The author’s response'), ...htmlBlocks(responseHtml, { origin })] : []
-}
+export const responseBlocks = (html: string, { origin }: Place): Block[] =>
+  html ? [heading('The author’s response'), ...htmlBlocks(html, { origin })] : []
 
 /** A critique on paper: its fields with their quotations, and the reviews that its reader may see. */
 export const critiqueBlocks = (page: CritiquePage, place: Place): Block[] => [
   ...head(page, place),
-  ...fields(page, place),
+  ...fieldBlocks(page.shown?.fields ?? [], place),
   ...reviews(page, place),
-  ...response(page, place),
+  ...responseBlocks(page.responseHtml, place),
 ]

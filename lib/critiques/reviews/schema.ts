@@ -24,7 +24,7 @@ export const Remarks = z.array(Remark).max(MAX_REMARKS, 'That is more remarks th
 
 const OfAssignment = z.object({ assignmentId: z.uuid() })
 /** A critique as its reviewer knows it (rules/blind.ts). */
-const Task = OfAssignment.extend({ key: z.string().regex(/^[0-9a-f]{16}$/) })
+export const Task = OfAssignment.extend({ key: z.string().regex(/^[0-9a-f]{16}$/) })
 /** Who reviews what, as staff name it. */
 export const Pair = z.object({ critiqueId: z.uuid(), reviewerId: z.uuid() })
 

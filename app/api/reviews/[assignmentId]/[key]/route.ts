@@ -1,10 +1,8 @@
 import { saveReviewDraft } from '@/lib/critiques/reviews/commands'
 import { reviewDraftOf } from '@/lib/critiques/reviews/queries'
-import { SaveReviewDraft } from '@/lib/critiques/reviews/schema'
+import { SaveReviewDraft, Task } from '@/lib/critiques/reviews/schema'
 import { AppError } from '@/lib/errors'
 import { reading, writing } from '@/lib/server/route'
-
-const Task = SaveReviewDraft.pick({ assignmentId: true, key: true })
 
 export const GET = reading(async (actor, params) => {
   const task = Task.safeParse(params)

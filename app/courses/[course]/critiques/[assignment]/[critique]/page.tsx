@@ -3,8 +3,9 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { PrintButton, WithdrawButton } from '@/components/critiques/buttons'
 import { Follow } from '@/components/critiques/follow'
+import { PdfHint, PdfLink } from '@/components/critiques/pdf-link'
 import { AuthorsResponse, History, Reviews, Words } from '@/components/critiques/read/sections'
-import { ButtonLink, buttonClass } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/feedback'
 import { Page } from '@/components/ui/page'
 import { critiquePage } from '@/lib/critiques/queries'
@@ -36,6 +37,17 @@ const HEARS = {
 const asked = (value: string | string[] | undefined): number | undefined =>
   value === undefined ? undefined : Number(value)
 
+/** All the prose that a file of the page holds. */
+const onPaper = ({ shown, reviews, responseHtml }: CritiquePage): string[] => [
+  ...(shown?.fields ?? []).map((field) => field.html),
+  ...reviews.flatMap((r) => [
+    r.html,
+    ...Object.values(r.comments),
+    ...r.remarks.map((remark) => remark.html),
+  ]),
+  responseHtml,
+]
+
 function Actions({ page, base }: { page: CritiquePage; base: string }) {
   return (
     <div className="flex flex-wrap gap-2 print:hidden">
@@ -48,13 +60,7 @@ function Actions({ page, base }: { page: CritiquePage; base: string }) {
       {page.shown ? (
         <>
           <PrintButton />
-          <a
-            className={buttonClass()}
-            href={`/api/critiques/${page.id}/pdf?submission=${page.shown.number}`}
-            download
-          >
-            PDF
-          </a>
+          <PdfLink href={`/api/critiques/${page.id}/pdf?submission=${page.shown.number}`} />
         </>
       ) : null}
     </div>
@@ -100,6 +106,7 @@ export default async function ReadCritiquePage({ params, searchParams }: Props) 
           ? ` · submission ${shown.number}, ${shortDate(shown.at, timeZone)} · ${shown.words} of ${template.wordLimit} words`
           : null}
       </p>
+      {shown ? <PdfHint html={onPaper(page)} /> : null}
       <Standing page={page} />
       <Words page={page} />
       <Reviews page={page} timeZone={timeZone} />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 
+import { PdfHint, PdfLink } from '@/components/critiques/pdf-link'
 import { DeclineButton } from '@/components/critiques/reviews/decline-button'
 import { ReadOwnReview } from '@/components/critiques/reviews/read-own'
 import { ReviewWriter } from '@/components/critiques/reviews/review-writer'
@@ -23,6 +24,7 @@ export default async function ReviewPage({ params }: Props) {
   const page = await forPage(reviewPage(actor, course.id, assignment, review))
   const list = `/courses/${course.slug}/critiques/${assignment}/reviews`
   const { head, template, examplesLeft, can } = page
+  const waits = examplesLeft > 0 && head.open
   return (
     <Page
       wide
@@ -32,7 +34,12 @@ export default async function ReviewPage({ params }: Props) {
         </Link>
       }
       title={page.author ? `Review the critique by ${page.author}` : 'Review a critique'}
-      actions={can.decline ? <DeclineButton head={head} reviewKey={page.key} done={list} /> : null}
+      actions={
+        <div className="flex flex-wrap gap-2 print:hidden">
+          {can.decline ? <DeclineButton head={head} reviewKey={page.key} done={list} /> : null}
+          {waits ? null : <PdfLink href={`/api/reviews/${head.assignmentId}/${page.key}/pdf`} />}
+        </div>
+      }
     >
       <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-13 text-ink-2">
         <StateChip state={page.state} />
@@ -43,7 +50,8 @@ export default async function ReviewPage({ params }: Props) {
           </span>
         )}
       </p>
-      {examplesLeft > 0 && head.open ? (
+      {waits ? null : <PdfHint html={page.fields.map((field) => field.html)} />}
+      {waits ? (
         <div className="mt-6 grid gap-4 justify-items-start">
           <Notice tone="warn">
             {examplesLeft === 1 ? 'There is an example' : `There are ${examplesLeft} examples`} to score
