@@ -86,6 +86,8 @@ describe('autosave', () => {
     const next = open()
     next.restore()
     expect(next.view).toMatchObject({ texts: { A: 'written offline', B: 'b' }, generation: 1 })
+    // not "saved" until the server says so
+    expect(next.view.state.kind).toBe('saving')
     expect(next.view.restoredAt).not.toBeNull()
     await wait(0)
     expect(server.stored.answers.A).toBe('written offline')

@@ -78,7 +78,8 @@ export class Autosave {
     )
     if (!copy || found.length === 0) return
     const texts = { ...this.view.texts, ...Object.fromEntries(found) }
-    this.show({ texts, restoredAt: copy.at, generation: this.view.generation + 1 })
+    const state: SaveState = { kind: 'typing' }
+    this.show({ texts, restoredAt: copy.at, generation: this.view.generation + 1, state })
     this.keep()
     if (copy.base === this.view.revision) void this.flush()
     else this.warn({ revision: this.view.revision, savedAt: this.view.savedAt, answers: this.acked })
