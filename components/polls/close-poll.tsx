@@ -21,6 +21,11 @@ export function ClosePoll({ pollId }: { pollId: string }) {
             that ties ballots to voters is destroyed, and the result and the anonymous list of ballots are
             published to the course.
           </p>
+          <p className="text-13 text-ink-2">
+            If the question was put before, the course also sees how opinion moved since the vote that closed
+            last before this one: never a move of fewer than three, and nothing where one or two missed one of
+            the votes. How many left an option can be read off the counts, even if it was one.
+          </p>
           <label className="flex items-start gap-2.5">
             <input
               type="checkbox"

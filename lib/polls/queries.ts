@@ -2,14 +2,17 @@ import 'server-only'
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { type Actor, isStaffRole, type Member, may, memberIn, visiblePolls } from '@/lib/policy'
-import { ballotsOf, linkedMarks, linkedPairs, ownBallot } from './ballots'
+import { ballotsOf, ownBallot } from './ballots'
 import { causesFor } from './causes'
 import { loadPolls, type Poll } from './heads'
+import { linksTo } from './links'
 import { answerOf, codesOf, resultOf } from './result'
+import { chainWith } from './rules/chain'
 import { countFirst, poolAll, ranksOf, tiersOf } from './rules/count'
 import { sizeOf } from './rules/kinds'
+import { movedOf } from './rules/moved'
 import { approvalShifts, shiftsOf } from './rules/shifts'
-import { FEWEST, flowOf, hideSmallFlows } from './rules/suppress'
+import { FEWEST } from './rules/suppress'
 import { showsVoters, whyHidden } from './rules/visible'
 import type { PollListItem, PollPage, PublishedBallot, Ranks } from './schema'
 
@@ -61,62 +64,30 @@ async function votersOf(courseId: string, pollId: string): Promise<{ name: strin
   return members.map((m) => ({ name: m.user.name, voted: m.participations.length > 0 }))
 }
 
-/** How often each option is chosen: the sums of a table of moves. */
-const firstChoices = (codes: string[], choices: string[]): Ranks =>
-  Object.fromEntries(codes.map((code) => [code, choices.filter((c) => c === code).length]))
-
-async function movedSince(poll: Poll, previous: Poll): Promise<PollPage['moved']> {
-  const pairs = await linkedPairs(previous.id, poll.id)
-  if (pairs.length === 0) return null
-  const codes = codesOf(poll)
-  return {
-    voters: pairs.length,
-    before: firstChoices(
-      codes,
-      pairs.map((p) => p.before),
-    ),
-    after: firstChoices(
-      codes,
-      pairs.map((p) => p.after),
-    ),
-    flow: hideSmallFlows(flowOf(codes, pairs)),
-  }
-}
+const NOTHING_BEFORE = { previous: null, moved: null, shifts: null }
 
 /** What is told of the wave before, once both are closed and both asked the same. */
-async function since(
-  poll: Poll,
-  waves: Poll[],
-  after: PublishedBallot[],
-): Promise<Pick<PollPage, 'previous' | 'moved' | 'shifts'>> {
-  const previous = waves
-    .filter((w) => w.waveIndex < poll.waveIndex && w.closedAt)
-    .sort(byWave)
-    .at(-1)
-  const alike = previous?.method === poll.method && codesOf(previous).join() === codesOf(poll).join()
-  if (!previous || !alike || !poll.closedAt) return NOTHING_BEFORE
+async function since(poll: Poll, waves: Poll[]): Promise<Pick<PollPage, 'previous' | 'moved' | 'shifts'>> {
+  const chain = chainWith(waves, poll.id)
+  const previous = chain[chain.findIndex((w) => w.id === poll.id) - 1]
+  if (!previous) return NOTHING_BEFORE
   const ballots = (await ballotsOf([previous.id])).get(previous.id) ?? []
   const answer = answerOf(previous, ballots)
   if (answer === null) return NOTHING_BEFORE
   return {
     previous: { slug: previous.slug, wave: previous.wave, ranks: ranksIn(previous, ballots), answer },
-    ...(await linkSince(poll, previous, { before: ballots, after })),
+    ...(await linkSince(poll, chain)),
   }
 }
 
-const NOTHING_BEFORE = { previous: null, moved: null, shifts: null }
-
 /** First choices flow from one to another; points rise and fall. */
-async function linkSince(
-  poll: Poll,
-  previous: Poll,
-  cast: { before: PublishedBallot[]; after: PublishedBallot[] },
-): Promise<Pick<PollPage, 'moved' | 'shifts'>> {
-  if (poll.method === 'RANKED' || poll.method === 'PLURALITY')
-    return { moved: await movedSince(poll, previous), shifts: null }
-  const pairs = await linkedMarks(previous.id, poll.id)
+async function linkSince(poll: Poll, chain: Poll[]): Promise<Pick<PollPage, 'moved' | 'shifts'>> {
+  const links = await linksTo(chain, poll.id)
   const codes = codesOf(poll)
-  const shifts = poll.method === 'APPROVAL' ? approvalShifts(codes, pairs, cast) : shiftsOf(codes, pairs)
+  if (poll.method === 'RANKED' || poll.method === 'PLURALITY')
+    return { moved: movedOf(codes, links?.firsts ?? []).moved, shifts: null }
+  const pairs = links?.points ?? []
+  const shifts = poll.method === 'APPROVAL' ? approvalShifts(codes, pairs) : shiftsOf(codes, pairs)
   return { moved: null, shifts }
 }
 
@@ -139,7 +110,7 @@ export async function pollPage(actor: Actor, courseId: string, slug: string): Pr
   const closed = poll.closedAt !== null
   const why = whyHidden({ closed, hiddenUntilClose, voted: poll.mine, staff, ballots: sizeOf(ballots) })
   const vote = may(actor, 'ballot.cast', courseId, { open: !closed })
-  const earlier = why === null ? await since(poll, waves, ballots) : NOTHING_BEFORE
+  const earlier = why === null ? await since(poll, waves) : NOTHING_BEFORE
   return {
     ...poll,
     ...earlier,
@@ -175,7 +146,8 @@ export async function publishedBallots(
 /**
  * Who went from which first choice to which between two closed waves of one question, nobody named: for
  * lib/debates/rules/swing. Show what comes of it through `hideSmallFlows` (rules/suppress.ts). Empty where they would
- * tell of fewer than three: when so few voted twice, or when one or two voted in one wave alone. Errors: NOT_FOUND, INVALID (an open wave, or two questions).
+ * tell of fewer than three: when so few voted twice, when one or two missed a wave, or when other waves closed between
+ * the two (rules/chain.ts). Errors: NOT_FOUND, INVALID (an open wave, or two questions).
  */
 export async function linkedChoices(
   actor: Actor,
@@ -188,5 +160,9 @@ export async function linkedChoices(
   const after = await pollBySlug(actor, courseId, afterSlug)
   if (before.seriesId !== after.seriesId || !before.closedAt || !after.closedAt)
     throw new AppError('INVALID', 'Votes are linked between two closed waves of one question.')
-  return linkedPairs(before.id, after.id)
+  const waves = await loadPolls(actor, courseId, { AND: [{ seriesId: after.seriesId }, visiblePolls(actor)] })
+  const chain = chainWith(waves, after.id)
+  const [first, second] = [before.id, after.id].map((id) => chain.findIndex((w) => w.id === id))
+  if (first === undefined || second === undefined || first < 0 || second !== first + 1) return []
+  return (await linksTo(chain, after.id))?.firsts ?? []
 }

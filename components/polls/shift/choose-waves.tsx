@@ -1,31 +1,29 @@
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/field'
-import type { ShiftPage, ShiftSeries } from '@/lib/polls/shift/schema'
+import type { ShiftPage, ShiftSeries, ShiftWave } from '@/lib/polls/shift/schema'
 
-const name = (wave: string, slug: string) => wave || slug
+const name = ({ wave, slug }: ShiftWave): string => wave || slug
 
-/** Which two votes: a plain form, so that it works without scripts and its address can be kept. */
+/** Which two neighbouring votes: a plain form, so that it works without scripts and its address can be kept. */
 export function ChooseWaves({ shift }: { shift: ShiftPage }) {
   const { chosen, series } = shift
   if (!chosen) return null
-  const current = series.find((s) => s.id === chosen.series)
+  const waves = series.find((s) => s.id === chosen.series)?.waves ?? []
   return (
     <div className="mt-6 flex flex-wrap items-end gap-x-8 gap-y-4 print:hidden">
       {series.length > 1 ? <Questions series={series} chosen={chosen.series} /> : null}
-      {current && current.waves.length > 2 ? (
-        <form className="flex flex-wrap items-end gap-3">
-          <input type="hidden" name="series" value={chosen.series} />
-          <Select label="From" name="from" defaultValue={chosen.from.slug} key={`from ${chosen.from.slug}`}>
-            {current.waves.map((w) => (
-              <option key={w.slug} value={w.slug}>
-                {name(w.wave, w.slug)}
-              </option>
-            ))}
-          </Select>
-          <Select label="To" name="to" defaultValue={chosen.to.slug} key={`to ${chosen.to.slug}`}>
-            {current.waves.map((w) => (
-              <option key={w.slug} value={w.slug}>
-                {name(w.wave, w.slug)}
+      {waves.length > 2 ? (
+        <form className="flex max-w-full flex-wrap items-end gap-3">
+          <Select
+            label="Between"
+            hint="Votes that follow each other are compared, and no others: from three comparisons together, single voters could be worked out."
+            name="to"
+            defaultValue={chosen.to.slug}
+            key={chosen.to.slug}
+          >
+            {waves.slice(1).map((wave, i) => (
+              <option key={wave.slug} value={wave.slug}>
+                {waves[i] ? name(waves[i]) : ''} → {name(wave)}
               </option>
             ))}
           </Select>
@@ -49,7 +47,7 @@ function Questions({ series, chosen }: { series: ShiftSeries[]; chosen: string }
                 {s.title}
               </span>
             ) : (
-              <a href={`?series=${s.id}`} className="text-accent hover:underline">
+              <a href={`?to=${s.waves.at(-1)?.slug}`} className="text-accent hover:underline">
                 {s.title}
               </a>
             )}

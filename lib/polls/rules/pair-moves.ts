@@ -1,3 +1,4 @@
+import type { Cells } from './chain'
 import { FEWEST, type Flow, type ShownFlow, staysHidden } from './suppress'
 
 type Linked = { before: string[][]; after: string[][] }
@@ -21,6 +22,14 @@ function verdict(ranking: string[][], a: string, b: string): number {
   }
   return Math.sign(tier(b) - tier(a))
 }
+
+/** Which of every two options a ballot puts first. */
+export const verdicts =
+  (codes: string[]): Cells =>
+  ({ ranking }) => [
+    '',
+    ...codes.flatMap((a) => codes.filter((b) => verdict(ranking, a, b) === 1).map((b) => `${a}>${b}`)),
+  ]
 
 type Counted = PairMove & { turned: { toA: number; toB: number } }
 
@@ -68,17 +77,6 @@ function told(counted: Counted[], flow: Flow, shown: ShownFlow): Counted[] {
   return kept
 }
 
-/** Whether one or two who voted only once are left when those who voted twice are taken from the result. */
-const tellsOnce = (pair: PairMove, cast: { before: Verdicts; after: Verdicts }): boolean =>
-  isSmall(cast.before(pair.a, pair.b) - pair.before) || isSmall(cast.after(pair.a, pair.b) - pair.after)
-
-/** How many of all ballots of a wave put the first option above the second: published. */
-type Verdicts = (a: string, b: string) => number
-export const verdictsOf =
-  (rankings: string[][][]): Verdicts =>
-  (a, b) =>
-    rankings.filter((ranking) => verdict(ranking, a, b) === 1).length
-
 /**
  * Movement in pairwise terms: for every two options, how many put the one above the other before and after (the one
  * that gained is `a`), and how many turned the two round, where at least three did in each direction and nothing can be
@@ -88,7 +86,6 @@ export const verdictsOf =
 export function pairMovesOf(
   codes: string[],
   linked: Linked[],
-  cast: { before: string[][][]; after: string[][][] },
   first: { flow: Flow; shown: ShownFlow },
 ): PairMoves | null {
   if (linked.length < FEWEST) return null
@@ -98,8 +95,6 @@ export function pairMovesOf(
       return pair.after >= pair.before ? pair : countPair(b, a, linked)
     }),
   )
-  const all = { before: verdictsOf(cast.before), after: verdictsOf(cast.after) }
-  if (counted.some((p) => tellsOnce(p, all) || tellsOnce(countPair(p.b, p.a, linked), all))) return null
   const shown = new Set(told(counted, first.flow, first.shown))
   const pairs = counted
     .map((pair): PairMove => ({ ...pair, turned: shown.has(pair) ? pair.turned : null }))

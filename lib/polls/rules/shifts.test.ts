@@ -48,19 +48,8 @@ describe('movement of approvals', () => {
         const both = all.flatMap(({ before, after }) =>
           before === null || after === null ? [] : [{ before: approves(before), after: approves(after) }],
         )
-        const cast = {
-          before: all.flatMap((v) => (v.before === null ? [] : [approves(v.before)])),
-          after: all.flatMap((v) => (v.after === null ? [] : [approves(v.after)])),
-        }
-        const shifts = approvalShifts(['a'], both, cast)
+        const shifts = approvalShifts(['a'], both)
         if (!shifts) return
-        const linked = (wave: 'before' | 'after') => both.filter((p) => p[wave].scores.a === 1).length
-        for (const wave of ['before', 'after'] as const)
-          for (const value of [0, 1]) {
-            const published = cast[wave].filter((m) => m.scores.a === value).length
-            const told = value === 1 ? linked(wave) : both.length - linked(wave)
-            expect([1, 2]).not.toContain(published - told)
-          }
         const moves = shifts.rows[0]!.moves
         if (moves.length === 1) return
         const cell = (b: number, a: number) =>
@@ -77,8 +66,7 @@ describe('movement of approvals', () => {
     }))
     const gained = [0, 0, 0].map((before) => ({ before: approves(before), after: approves(1) }))
     const all = [...both, ...gained]
-    const cast = { before: all.map((p) => p.before), after: all.map((p) => p.after) }
-    expect(approvalShifts(['a'], all, cast)?.rows[0]?.moves).toEqual([
+    expect(approvalShifts(['a'], all)?.rows[0]?.moves).toEqual([
       { ways: ['up'], voters: 3 },
       { ways: ['same'], voters: 6 },
       { ways: ['down'], voters: 0 },

@@ -24,15 +24,10 @@ export function shiftsOf(codes: string[], pairs: Pair[]): Shifts | null {
 /**
  * For approvals, whose sums are counts: from how many approved before and after, and how many went up, those who went
  * down could be worked out. So the four groups of each option (approved both times, gained, lost, neither) are told
- * together or not at all, as in a table of moves; and nothing is told where, taken from the published counts, the sums
- * would tell of one or two who voted only once. `cast`: all ballots of each wave.
+ * together or not at all, as in a table of moves.
  */
-export function approvalShifts(
-  codes: string[],
-  pairs: Pair[],
-  cast: { before: Marks[]; after: Marks[] },
-): Shifts | null {
-  if (pairs.length < FEWEST || codes.some((code) => tellsOfOnce(code, pairs, cast))) return null
+export function approvalShifts(codes: string[], pairs: Pair[]): Shifts | null {
+  if (pairs.length < FEWEST) return null
   const rows = codes.map((code) => ({
     ...meansOf(code, pairs),
     moves: tellable(code, pairs) ? plainMoves(code, pairs) : [{ ways: ALL_WAYS, voters: pairs.length }],
@@ -43,15 +38,6 @@ export function approvalShifts(
 const ALL_WAYS: Way[] = ['up', 'same', 'down']
 
 const pointsIn = (code: string, { scores }: Marks): number => scores[code] ?? 0
-
-function tellsOfOnce(code: string, pairs: Pair[], cast: { before: Marks[]; after: Marks[] }): boolean {
-  return (['before', 'after'] as const).some((wave) => {
-    const once = (approves: number) =>
-      cast[wave].filter((m) => pointsIn(code, m) === approves).length -
-      pairs.filter((p) => pointsIn(code, p[wave]) === approves).length
-    return [once(0), once(1)].some((n) => n > 0 && n < FEWEST)
-  })
-}
 
 function tellable(code: string, pairs: Pair[]): boolean {
   const said = (marks: Marks) => (pointsIn(code, marks) > 0 ? 'yes' : 'no')

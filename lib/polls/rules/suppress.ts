@@ -148,22 +148,6 @@ function shortest(capacity: number[][], source: number, sink: number): number[] 
   return path
 }
 
-type Chosen = Record<string, number>
-
-/**
- * Whether the sums of linked votes would tell of one or two voters: fewer than three voted both times, or, once these
- * sums are taken from the published results, some option is left with the votes of one or two who voted only once.
- */
-export function tellsOfFew(
-  pairs: { before: string; after: string }[],
-  cast: { before: Chosen; after: Chosen },
-): boolean {
-  const left = (['before', 'after'] as const).flatMap((wave) =>
-    Object.entries(cast[wave]).map(([code, n]) => n - pairs.filter((p) => p[wave] === code).length),
-  )
-  return pairs.length < FEWEST || left.some(isSmall)
-}
-
 /** How many went from each first choice to each; both sums of it are published results. */
 export function flowOf(codes: string[], pairs: { before: string; after: string }[]): Flow {
   const flow: Flow = Object.fromEntries(codes.map((a) => [a, Object.fromEntries(codes.map((b) => [b, 0]))]))

@@ -3,8 +3,14 @@ import type { Shifts } from '../rules/shifts'
 import type { PollMethodName, PollOptionDto, PollPage, PollResult } from '../schema'
 
 export type ShiftWave = { slug: string; wave: string; closedAt: string; ballots: number }
-/** A question whose closed waves asked the same: two of them can be compared. */
-export type ShiftSeries = { id: string; title: string; debateId: string | null; waves: ShiftWave[] }
+/** A question whose closed waves asked the same, in the order of their close: neighbours are compared. */
+export type ShiftSeries = {
+  /** The slug of its first wave. */
+  id: string
+  title: string
+  debateId: string | null
+  waves: ShiftWave[]
+}
 
 export type ShiftPage = {
   series: ShiftSeries[]

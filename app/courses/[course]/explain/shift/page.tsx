@@ -59,7 +59,7 @@ function Moves({ shift }: { shift: ShiftPage }) {
   if (!moved && !pairs && !shifts)
     return (
       <Empty title="Not shown">
-        Too few voted both times, or one or two voted in one of these votes alone: what moved would tell of
+        Too few voted both times, or one or two missed this vote or one beside it: what moved would tell of
         them.
       </Empty>
     )
@@ -82,9 +82,8 @@ function Moves({ shift }: { shift: ShiftPage }) {
 
 export default async function ShiftRoute({ params, searchParams }: Props) {
   const { actor, course } = await coursePage((await params).course)
-  const { series, from, to } = await searchParams
-  const choice = { series: one(series), from: one(from), to: one(to) }
-  const shift = await forPage(shiftPage(actor, course.id, choice))
+  const { to } = await searchParams
+  const shift = await forPage(shiftPage(actor, course.id, one(to)))
   const base = `/courses/${course.slug}/explain`
   return (
     <Page
