@@ -86,8 +86,9 @@ export function DiscardButton({ id, href }: { id: string; href: string }) {
   )
 }
 
-/** All reviews of the assignment at once, so that no author has them before another. */
-export function ReleaseButton({ assignmentId, held }: { assignmentId: string; held: number }) {
+/** All reviews of the assignment at once, so that no author has them before another; `next` where it is the one next step. */
+export function ReleaseButton(props: { assignmentId: string; held: number; next?: boolean }) {
+  const { assignmentId, held, next = false } = props
   const router = useRouter()
   const { busy, error, run } = useCommand()
   const release = () =>
@@ -102,7 +103,7 @@ export function ReleaseButton({ assignmentId, held }: { assignmentId: string; he
     )
   return (
     <>
-      <Button busy={busy} onClick={release}>
+      <Button look={next ? 'main' : 'plain'} busy={busy} onClick={release}>
         Release {held === 1 ? 'one review' : `${held} reviews`}
       </Button>
       {error ? <Notice tone="bad">{error}</Notice> : null}

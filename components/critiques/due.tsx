@@ -29,10 +29,10 @@ export function Due({ of, now, timeZone }: Props) {
   )
 }
 
-/** What follows the due time. */
-export function LateRuleLine({ of }: { of: AssignmentHead }) {
+/** What follows the due time; `again` where the viewer has submitted. */
+export function LateRuleLine({ of, again = false }: { of: AssignmentHead; again?: boolean }) {
   if (!of.dueAt) return null
-  const cost = costWords(of.lateness, of.rule)
+  const cost = costWords(of.lateness, of.rule, again)
   return (
     <p className="mt-1 text-13 text-ink-2">
       {of.open ? lateWords(of.rule) : 'Closed.'}

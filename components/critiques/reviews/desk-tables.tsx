@@ -14,23 +14,42 @@ const signed = (n: number): string => {
   return `${shown === '0.0' ? '±' : n > 0 ? '+' : '−'}${shown}`
 }
 
+function Reviewers({ row }: { row: DeskRow }) {
+  if (row.reviewers.length === 0) return <span className="text-ink-3">Nobody yet</span>
+  return (
+    <ul>
+      {row.reviewers.map((r) => (
+        <li key={r.id}>
+          <span className="num text-13 text-ink-3">{r.number}</span> {r.name}{' '}
+          <span className="text-13 text-ink-3">
+            {r.hidden ? 'hidden' : SAYS[r.state]}
+            {r.byHand ? ', put there by hand' : ''}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** Who reviews what, and what the reviews come to: as they stand, and corrected for who gave them. */
 export function AllocationTable(props: { rows: DeskRow[]; base: string; students: ReviewsDesk['students'] }) {
   const { rows, base, students } = props
   return (
     <TableFrame label="Critiques and their reviewers">
-      <table className="w-full min-w-[720px] text-14 text-left border-collapse">
+      <table className="w-full md:min-w-[720px] text-14 text-left border-collapse">
         <thead>
           <tr className={HEAD}>
             <th scope="col">Critique by</th>
-            <th scope="col">Reviewers</th>
-            <th scope="col" className="text-right whitespace-nowrap">
+            <th scope="col" className="hidden md:table-cell">
+              Reviewers
+            </th>
+            <th scope="col" className="text-right md:whitespace-nowrap">
               Peer score
             </th>
-            <th scope="col" className="text-right">
+            <th scope="col" className="hidden md:table-cell text-right">
               Calibrated
             </th>
-            <th scope="col" className="text-right">
+            <th scope="col" className="hidden md:table-cell text-right">
               Of
             </th>
             <td />
@@ -44,24 +63,16 @@ export function AllocationTable(props: { rows: DeskRow[]; base: string; students
                   {row.author}
                 </Link>
                 <span className="block text-13 font-normal text-ink-3">{row.template}</span>
+                <div className="mt-1 font-normal md:hidden">
+                  <Reviewers row={row} />
+                </div>
               </th>
-              <td>
-                {row.reviewers.length === 0 ? <span className="text-ink-3">Nobody yet</span> : null}
-                <ul>
-                  {row.reviewers.map((r) => (
-                    <li key={r.id}>
-                      <span className="num text-13 text-ink-3">{r.number}</span> {r.name}{' '}
-                      <span className="text-13 text-ink-3">
-                        {r.hidden ? 'hidden' : SAYS[r.state]}
-                        {r.byHand ? ', put there by hand' : ''}
-                      </span>
-                    </li>
-                  ))}
-                </ul>
+              <td className="hidden md:table-cell">
+                <Reviewers row={row} />
               </td>
               <td className="num text-right">{score(row.raw)}</td>
-              <td className="num text-right">{score(row.calibrated)}</td>
-              <td className="num text-right text-ink-3">{row.outOf}</td>
+              <td className="num hidden md:table-cell text-right">{score(row.calibrated)}</td>
+              <td className="num hidden md:table-cell text-right text-ink-3">{row.outOf}</td>
               <td className="text-right">
                 <ChangeReviewers row={row} students={students} />
               </td>

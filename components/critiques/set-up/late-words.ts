@@ -19,14 +19,19 @@ export function lateWords({ graceMinutes, penaltyPerDay, lateDays }: Rule): stri
   return grace ? `${grace}; then ${then}` : `Late, ${then}`
 }
 
-/** What handing in now would cost, in a sentence; nothing where it is not past due. */
-export function costWords({ state, days: n }: Lateness, rule: Pick<Rule, 'penaltyPerDay'>): string | null {
-  if (state === 'GRACE') return 'It is past due, but within the grace: handing in now costs nothing.'
+/** What handing in now, or once more, would cost, in a sentence; nothing where it is not past due. */
+export function costWords(
+  { state, days: n }: Lateness,
+  rule: Pick<Rule, 'penaltyPerDay'>,
+  again = false,
+): string | null {
+  const doing = again ? 'anding in again now' : 'anding in now'
+  if (state === 'GRACE') return `It is past due, but within the grace: h${doing} costs nothing.`
   if (state !== 'LATE') return null
   const cost = penaltyAfter(rule, n)
   return cost === 0
-    ? `Handing in now is ${days(n)} late; that costs nothing.`
-    : `Handing in now is ${days(n)} late and costs ${cost} % of the mark.`
+    ? `H${doing} is ${days(n)} late; that costs nothing.`
+    : `H${doing} is ${days(n)} late and costs ${cost} % of the mark.`
 }
 
 /** How late something was, for a list: "2 days late, −20 %". Nothing where it was not. */

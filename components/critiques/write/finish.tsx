@@ -54,7 +54,7 @@ type Props = {
 /** What is still missing, and the button. It can always be pressed: the answer then stands beside the fields. */
 export function Finish({ items, clock, submitted, busy, error, onSubmit }: Props) {
   const lateness = useLateness(clock)
-  const cost = costWords(lateness, clock.rule)
+  const cost = costWords(lateness, clock.rule, submitted)
   if (lateness.state === 'CLOSED')
     return <Notice tone="warn">It was due and can no longer be submitted. Your draft is kept.</Notice>
   return (

@@ -10,10 +10,12 @@ type Props = {
   groups: { id: string; name: string }[]
   verb: string
   send: (groupId: string | null) => Promise<Result<{ released: number }>>
+  /** It is the one next step. */
+  next?: boolean
 }
 
 /** Shows marks to the whole course or to one group. There is no way back, so it asks once more. */
-export function ReleaseTo({ groups, verb, send }: Props) {
+export function ReleaseTo({ groups, verb, send, next = false }: Props) {
   const router = useRouter()
   const id = useId()
   const [to, setTo] = useState('')
@@ -46,7 +48,7 @@ export function ReleaseTo({ groups, verb, send }: Props) {
           ))}
         </select>
         <Button
-          look={sure ? 'main' : 'plain'}
+          look={sure || next ? 'main' : 'plain'}
           busy={busy}
           onClick={() => (sure ? submit(to || null) : setSure(true))}
         >

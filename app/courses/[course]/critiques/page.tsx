@@ -56,7 +56,7 @@ function Mine({ a, room, place }: { a: AssignmentSummary; room: CritiquesRoom; p
   if (!a.open) return <p className="text-14 text-ink-2">You submitted nothing, and it is closed.</p>
   return (
     <ButtonLink look="main" href={place.base}>
-      Choose a template
+      {room.templates > 1 ? 'Choose a template' : 'Begin'}
     </ButtonLink>
   )
 }
@@ -72,7 +72,7 @@ function Assignment({ a, room, place }: { a: AssignmentSummary; room: CritiquesR
       <p className="num mt-1 text-13 text-ink-2">
         <Due of={a} now={place.now} timeZone={place.timeZone} />
       </p>
-      <LateRuleLine of={a} />
+      <LateRuleLine of={a} again={a.own?.submittedAt != null} />
       {a.briefHtml ? <SafeHtml html={a.briefHtml} className="prose-serif measure mt-3 text-ink-2" /> : null}
       <div className="mt-5">
         {a.handed ? <Submitted a={a} room={room} place={place} /> : <Mine a={a} room={room} place={place} />}

@@ -57,7 +57,7 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
       <p className="num mt-3 text-14 text-ink-2">
         <Due of={assignment} now={actor.at} timeZone={course.timeZone} />
       </p>
-      <LateRuleLine of={assignment} />
+      <LateRuleLine of={assignment} again={own?.submittedAt != null} />
       {own ? (
         <div className="mt-6">
           <OwnState own={own} open={assignment.open} base={base} timeZone={course.timeZone} />

@@ -42,7 +42,11 @@ export default async function GradingPage({ params }: Props) {
               graded{hidden ? <span className="num">, {hidden} not released yet</span> : null}. Authors see
               nothing of a mark before it is released.
             </p>
-            <ReleaseGrades assignmentId={sheet.id} groups={sheet.groups} />
+            <ReleaseGrades
+              assignmentId={sheet.id}
+              groups={sheet.groups}
+              next={hidden > 0 && graded.length === sheet.rows.length}
+            />
           </div>
           <ul className="mt-6 border-t border-rule">
             {sheet.rows.map((row) => (

@@ -4,12 +4,15 @@ import type { ReactNode } from 'react'
 import { PrintButton, WithdrawButton } from '@/components/critiques/buttons'
 import { Follow } from '@/components/critiques/follow'
 import { PdfHint, PdfLink } from '@/components/critiques/pdf-link'
+import { Late } from '@/components/critiques/read/late'
 import { AuthorsResponse, History, Reviews, Words } from '@/components/critiques/read/sections'
+import { OwnMark } from '@/components/grading/marks/own-mark'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/feedback'
 import { Page } from '@/components/ui/page'
 import { critiquePage } from '@/lib/critiques/queries'
 import type { CritiquePage } from '@/lib/critiques/schema'
+import { myGrades } from '@/lib/grading/critiques/queries'
 import { coursePage, forPage } from '@/lib/server/page'
 import { shortDate } from '@/lib/time'
 
@@ -87,6 +90,7 @@ export default async function ReadCritiquePage({ params, searchParams }: Props) 
   const submission = asked((await searchParams).submission)
   const at = { assignment: name, id: critique, submission }
   const page = await forPage(critiquePage(actor, course.id, at))
+  const grades = page.viewer === 'AUTHOR' ? await myGrades(actor, course.id) : []
   const { timeZone } = course
   const base = `/courses/${course.slug}/critiques/${name}`
   const { shown, template } = page
@@ -105,7 +109,9 @@ export default async function ReadCritiquePage({ params, searchParams }: Props) 
         {shown
           ? ` · submission ${shown.number}, ${shortDate(shown.at, timeZone)} · ${shown.words} of ${template.wordLimit} words`
           : null}
+        <Late page={page} />
       </p>
+      <OwnMark grades={grades} critiqueId={page.id} href={`/courses/${course.slug}/grades`} />
       {shown ? <PdfHint html={onPaper(page)} /> : null}
       <Standing page={page} />
       <Words page={page} />

@@ -79,14 +79,19 @@ function Tasks({ page, place }: { page: TasksPage; place: Place }) {
   )
 }
 
+function counted({ rows }: ReviewsDesk): { all: number; done: number } {
+  const all = rows.flatMap((r) => r.reviewers)
+  const done = all.filter((r) => r.state === 'SUBMITTED' || r.state === 'CHANGED')
+  return { all: all.length, done: done.length }
+}
+
 function Answer({ desk }: { desk: ReviewsDesk }) {
-  const all = desk.rows.flatMap((r) => r.reviewers)
-  const done = all.filter((r) => r.state === 'SUBMITTED' || r.state === 'CHANGED').length
+  const { all, done } = counted(desk)
   if (desk.rows.length === 0) return null
   return (
     <p className="num mt-4 font-serif text-19">
-      {desk.rows.length} {desk.rows.length === 1 ? 'critique' : 'critiques'}, {all.length}{' '}
-      {all.length === 1 ? 'review' : 'reviews'} to write, {done} submitted.
+      {desk.rows.length} {desk.rows.length === 1 ? 'critique' : 'critiques'}, {all}{' '}
+      {all === 1 ? 'review' : 'reviews'} to write, {done} submitted.
     </p>
   )
 }
@@ -170,6 +175,7 @@ function Desk({ desk, place, q, at }: { desk: ReviewsDesk; place: Place; q: stri
   )
   const shown = found.slice((at - 1) * PAGE_ROWS, at * PAGE_ROWS)
   const { allocatedAt, seed, perSubmission, conflicts } = desk
+  const { all, done } = counted(desk)
   return (
     <Page
       wide
@@ -180,7 +186,9 @@ function Desk({ desk, place, q, at }: { desk: ReviewsDesk; place: Place; q: stri
           {rows.length > 0 && !head.released ? (
             <AllocateButton desk={{ head, allocatedAt, seed, perSubmission, conflicts }} />
           ) : null}
-          {desk.held > 0 ? <ReleaseButton assignmentId={head.assignmentId} held={desk.held} /> : null}
+          {desk.held > 0 ? (
+            <ReleaseButton assignmentId={head.assignmentId} held={desk.held} next={all === done} />
+          ) : null}
           {head.released ? (
             <ButtonLink look="main" href={`/courses/${place.slug}/grades/${head.slug}`}>
               Grade
