@@ -1,11 +1,10 @@
+import { formsOf, inBlindOrder, leaksIn, type Sent, tracesOf } from '../lib/testing/leaks'
+import { readPdf } from '../lib/testing/pdf-text'
 import { inSeminar } from './support/database'
-import { type Client, signedIn, siteURL } from './support/http'
+import { type Answer, type Client, signedIn, siteURL } from './support/http'
 import type { Person, ReviewClass } from './support/review-class'
 import { releaseIn, reviewClass } from './support/reviews'
 import { expect, test } from './support/test'
-
-/** What somebody was sent: by address, the page, and what the browser asks for when it goes there from another. */
-type Sent = { where: string; text: string }
 
 /** No more than that is there; if there is, the crawl would take for ever and says so. */
 const MOST_PAGES = 120
@@ -16,6 +15,14 @@ const linksIn = (text: string, slug: string): string[] => {
   const here = own.filter((href) => href.startsWith(`/courses/${slug}`) || href.startsWith('/api/'))
   // elsewhere another order or filter of a page shows nothing else of critiques
   return here.filter((href) => !href.includes('?') || /critiques|\/api\//.test(href))
+}
+
+/** A page or a file as it can be read, with its headers: the words of a PDF are packed in it. */
+async function wordsOf(page: Answer): Promise<string> {
+  const headers = JSON.stringify([...page.headers])
+  if (page.headers.get('content-type') !== 'application/pdf') return `${page.text}\n${headers}`
+  const { text, about } = await readPdf(page.bytes)
+  return `${text}\n${about}\n${page.text}\n${headers}`
 }
 
 /** Every page that can be reached from the course's home, and every address in them. */
@@ -30,7 +37,7 @@ async function crawl(client: Client, slug: string, starts: string[]): Promise<Se
         const page = await client.send(where)
         const whole = where.startsWith('/api/') || page.status !== 200
         const payload = whole ? null : await client.send(where, { headers: { RSC: '1' } })
-        return { where, text: `${page.text}\n${payload?.text ?? ''}\n${JSON.stringify([...page.headers])}` }
+        return { where, text: `${await wordsOf(page)}\n${payload?.text ?? ''}` }
       }),
     )
     for (const page of pages) {
@@ -82,12 +89,12 @@ const startsOf = ({ slug, assignmentId }: ReviewClass, keys: string[]): string[]
   return [
     ...[base, `${base}/critiques`, room, `${room}/reviews`, `${base}/notifications`, '/account', '/'],
     ...[`${base}/search?q=perception`, `${base}/search?q=counterexample`],
-    ...keys.flatMap((key) => [`${room}/reviews/${key}`, `/api/reviews/${assignmentId}/${key}`]),
+    ...keys.flatMap((key) => [
+      ...[`${room}/reviews/${key}`, `/api/reviews/${assignmentId}/${key}`],
+      `/api/reviews/${assignmentId}/${key}/pdf`,
+    ]),
   ]
 }
-
-const forms = (iso: string): string[] => [iso, iso.replace('Z', '+00:00'), String(Date.parse(iso))]
-const traces = ({ name, email, userId, memberId }: Person): string[] => [name, email, userId, memberId]
 
 /** Who is signed in, what they may see that is theirs, and what nothing may hold that they are sent. */
 function forbiddenTo(viewer: Person, cls: ReviewClass, released: boolean): string[] {
@@ -98,19 +105,17 @@ function forbiddenTo(viewer: Person, cls: ReviewClass, released: boolean): strin
   const about = (r: { critiqueId: string }) =>
     cls.critiques.find((c) => c.id === r.critiqueId)?.authorId === viewer.memberId
   return [
-    ...others.flatMap(traces),
-    ...theirs.flatMap((c) => [c.id, ...c.moments.flatMap(forms)]),
+    ...others.flatMap(tracesOf),
+    ...theirs.flatMap((c) => [c.id, ...c.moments.flatMap(formsOf)]),
     ...theirs.filter((c) => !given.has(c.id)).map((c) => c.words),
-    ...notTheirs.flatMap((r) => [r.key, ...r.ids, ...r.moments.flatMap(forms)]),
+    ...notTheirs.flatMap((r) => [r.key, ...r.ids, ...r.moments.flatMap(formsOf)]),
     ...notTheirs.filter((r) => !(released && about(r))).map((r) => r.words),
   ]
 }
 
 function expectNone(sent: Sent[], forbidden: string[], who: string): void {
-  const found = sent.flatMap(({ where, text }) =>
-    forbidden.filter((trace) => text.includes(trace)).map((trace) => `${who} is sent “${trace}” by ${where}`),
-  )
-  expect(found).toEqual([])
+  const found = leaksIn(sent, forbidden)
+  expect(found.map(({ where, trace }) => `${who} is sent “${trace}” by ${where}`)).toEqual([])
 }
 
 async function everythingFor(person: Person, cls: ReviewClass): Promise<Sent[]> {
@@ -170,6 +175,16 @@ test.describe('double-blind reviews', () => {
         )
       }
     })
+
+  test('every reviewer has their critiques in an order that follows neither time nor name', async () => {
+    for (const person of cls.people.STUDENT) {
+      const keys = cls.reviews.filter((r) => r.reviewerId === person.memberId).map((r) => r.key)
+      const client = await signedIn(person.name)
+      const { text } = await client.send(`/courses/${cls.slug}/critiques/one-inference/reviews`)
+      for (const key of keys) expect(text).toContain(key)
+      expect(inBlindOrder(text, keys), `${person.name}: ${keys}`).toBe(true)
+    }
+  })
 
   test('the author has them in the order of numbers, without times, whoever wrote first', async () => {
     const critique = cls.critiques[0]

@@ -6,6 +6,7 @@ export type Answer = {
   /** Where a redirect leads on this site, as a path; another site's address in full. */
   leadsTo: string | null
   text: string
+  bytes: Uint8Array
 }
 
 type Sent = { method?: string; json?: unknown; body?: BodyInit; headers?: Record<string, string> }
@@ -50,13 +51,14 @@ export class Client {
       for (const [name, value] of cookiesOf(response.headers)) this.cookies.set(name, value)
       // A stream never ends: that it is one is all there is to know.
       const endless = response.headers.get('content-type')?.startsWith('text/event-stream')
-      const text = endless ? '' : await response.text()
+      const bytes = endless ? new Uint8Array() : new Uint8Array(await response.arrayBuffer())
       const location = response.headers.get('location')
       return {
         status: response.status,
         headers: response.headers,
         leadsTo: location?.replace(this.base, '') ?? null,
-        text,
+        text: new TextDecoder().decode(bytes),
+        bytes,
       }
     } finally {
       clearTimeout(timer)

@@ -1,14 +1,12 @@
 import { create } from 'fontkit'
-import { getDocumentProxy } from 'unpdf'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { renderMarkdown } from '@/lib/markdown'
+import { readPdf } from '@/lib/testing/pdf-text'
 import { facedRuns } from './faces'
 import { htmlBlocks } from './from-html'
 import { MISSING_WORDS, shownCodes, visible } from './missing'
 import type { Block } from './model'
 import { typeset } from './typeset'
-
-vi.mock('server-only', () => ({}))
 
 type Leaf = { type: string; id?: string }
 type Tree = { role: string; lang?: string; children?: (Tree | Leaf)[] }
@@ -22,19 +20,10 @@ function shape({ role, children = [] }: Tree): string {
 async function paper(markdown: string, more: Block[] = []) {
   const blocks = [...more, ...htmlBlocks(renderMarkdown(markdown), { origin: 'https://example.org' })]
   const bytes = await typeset({ title: 'A paper', blocks, foot: 'A paper', at: new Date(0) })
-  const pdf = await getDocumentProxy(new Uint8Array(bytes))
-  const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, i) => pdf.getPage(i + 1)))
+  const { pdf, pages, text } = await readPdf(bytes)
   const texts = await Promise.all(pages.map((page) => page.getTextContent({ includeMarkedContent: true })))
   const trees = (await Promise.all(pages.map((page) => page.getStructTree()))) as (Tree | null)[]
-  const text = texts.map(({ items }) => items.map((i) => ('str' in i ? i.str : '')).join(' ')).join('\n')
-  return {
-    pdf,
-    bytes,
-    texts,
-    text: text.replace(/\s+/g, ' '),
-    trees,
-    shapes: trees.map((t) => t && shape(t)),
-  }
+  return { pdf, texts, text, trees, shapes: trees.map((t) => t && shape(t)) }
 }
 
 test('headings, paragraphs, lists, quotations and links are tagged as what they are, in reading order', async () => {

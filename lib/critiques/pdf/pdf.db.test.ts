@@ -1,8 +1,8 @@
-import { getDocumentProxy } from 'unpdf'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import type { Actor } from '@/lib/policy'
 import { makeSection, useDatabase } from '@/lib/testing/database'
+import { readPdf } from '@/lib/testing/pdf-text'
 import { releaseReviews, respond } from '../reviews/commands'
 import { makeReviewed, type Reviewed } from '../reviews/testing'
 import { quotation } from '../rules/quotations'
@@ -18,13 +18,8 @@ const at = () => ({ id: pair.critiqueId })
 
 /** All that a file holds for whoever has it: words, links, metadata, and its name. */
 async function read({ name, bytes }: PdfFile) {
-  const pdf = await getDocumentProxy(new Uint8Array(bytes))
-  const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, i) => pdf.getPage(i + 1)))
-  const texts = await Promise.all(pages.map((page) => page.getTextContent()))
-  const links = (await Promise.all(pages.map((page) => page.getAnnotations()))).flat()
-  const text = texts.flatMap(({ items }) => items.map((i) => ('str' in i ? i.str : ''))).join(' ')
-  const about = JSON.stringify([name, links, (await pdf.getMetadata()).info, bytes.toString('latin1')])
-  return { name, text: text.replace(/\s+/g, ' '), all: text + about, urls: links.map((l) => String(l.url)) }
+  const { text, about, urls } = await readPdf(bytes)
+  return { name, text, urls, all: [name, text, about, bytes.toString('latin1')].join('\n') }
 }
 const tracesOf = (actor: Actor) => [actor.name, actor.userId, room.idOf(actor)]
 const expectNone = (all: string, traces: string[]) => {
