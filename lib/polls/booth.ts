@@ -16,7 +16,7 @@ export async function ballotsToCast(
   const polls = (await loadPolls(actor, courseId, { AND: [{ closedAt: null }, where] })).reverse()
   const [own, causes] = await Promise.all([
     Promise.all(polls.map((poll) => (poll.mine ? ownBallot(poll.id, id) : null))),
-    polls[0] ? causesFor(actor, { courseId, debateId: polls[0].debateId }) : [],
+    polls[0] ? causesFor(actor, { ...polls[0], courseId }) : [],
   ])
   return polls.map(({ id: pollId, slug, question, method, options }, i) => ({
     ...{ id: pollId, slug, question, method, options, causes },

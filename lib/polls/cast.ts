@@ -66,7 +66,7 @@ async function checked(actor: Actor, input: CastBallot) {
       debateId: true,
       closedAt: true,
       method: true,
-      options: { select: { code: true }, orderBy: { position: 'asc' } },
+      options: { select: { code: true, explanationId: true }, orderBy: { position: 'asc' } },
     },
   })
   if (!poll) throw new AppError('NOT_FOUND')
@@ -74,7 +74,8 @@ async function checked(actor: Actor, input: CastBallot) {
   const codes = poll.options.map((o) => o.code)
   const fault = faultIn(poll.method, codes, input)
   if (fault) throw new AppError('INVALID', fault, { fields: { ranking: fault } })
-  await requireCauses(actor, poll, input.causes ?? [])
+  const options = poll.options.map((o) => ({ explanation: o.explanationId }))
+  await requireCauses(actor, { ...poll, options }, input.causes ?? [])
   return { courseId: poll.courseId, member, ballot: { ...input, ...tidy(poll.method, codes, input) } }
 }
 

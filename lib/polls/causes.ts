@@ -1,6 +1,7 @@
 import 'server-only'
 import { db, pool } from '@/lib/db'
 import { AppError } from '@/lib/errors'
+import type { Prisma } from '@/lib/generated/prisma/client'
 import { type Actor, visibleClaims, visibleEvidence } from '@/lib/policy'
 import { causeCounts } from './rules/moved-by'
 import type { Cause, PollResult } from './schema'
@@ -9,23 +10,29 @@ const idsOf = (causes: Cause[], kind: Cause['kind']): string[] => [
   ...new Set(causes.filter((c) => c.kind === kind).map((c) => c.id)),
 ]
 
-/** Refuses what is neither a claim of the poll's debate nor evidence of its course, and what is named twice. */
-export async function requireCauses(
-  actor: Actor,
-  poll: { courseId: string; debateId: string | null },
-  causes: Cause[],
-): Promise<void> {
+type Asked = { courseId: string; debateId: string | null; options?: { explanation: unknown }[] }
+
+/** Claims that a ballot may name: those of the poll's debate; on explanations, those of every debate of the course. */
+function claimsFor(actor: Actor, { courseId, debateId, options = [] }: Asked): Prisma.ClaimWhereInput | null {
+  const rivals = options.length > 0 && options.every((o) => o.explanation !== null)
+  if (!debateId && !rivals) return null
+  return {
+    AND: [
+      debateId ? { debateId } : { debate: { courseId } },
+      { deletedAt: null, hiddenAt: null },
+      visibleClaims(actor),
+    ],
+  }
+}
+
+/** Refuses what is neither a claim that the poll's ballots may name nor evidence of its course, and what is named twice. */
+export async function requireCauses(actor: Actor, poll: Asked, causes: Cause[]): Promise<void> {
   if (causes.length === 0) return
   const [claimIds, evidenceIds] = [idsOf(causes, 'CLAIM'), idsOf(causes, 'EVIDENCE')]
-  const { courseId, debateId } = poll
+  const { courseId } = poll
+  const among = claimsFor(actor, poll)
   const [claims, evidence] = await Promise.all([
-    debateId
-      ? db.claim.count({
-          where: {
-            AND: [{ id: { in: claimIds }, debateId, deletedAt: null, hiddenAt: null }, visibleClaims(actor)],
-          },
-        })
-      : 0,
+    among ? db.claim.count({ where: { AND: [{ id: { in: claimIds } }, among] } }) : 0,
     db.evidence.count({ where: { AND: [{ id: { in: evidenceIds }, courseId }, visibleEvidence(actor)] } }),
   ])
   if (claims + evidence === causes.length) return
@@ -83,17 +90,25 @@ async function labelsOf(actor: Actor, causes: Cause[]): Promise<Map<string, Labe
   ])
 }
 
-/** What a voter of the poll may name: the claims of its debate, in their order, and the evidence of its course. */
+/** Claims are offered in the browser, and searched there. */
+const MOST_OFFERED = 500
+
+/**
+ * What a voter of the poll may name: claims, the newest debate's first, in their order, and the evidence of the course.
+ * Votes on a motion ask for it; those on explanations from the second on, when there is something to have moved.
+ */
 export async function causesFor(
   actor: Actor,
-  poll: { courseId: string; debateId: string | null },
+  poll: Asked & { waveIndex?: number },
 ): Promise<(Cause & { label: string })[]> {
-  const { courseId, debateId } = poll
-  if (!debateId) return []
+  const { courseId, debateId, waveIndex = 1 } = poll
+  const among = claimsFor(actor, poll)
+  if (!among || (!debateId && waveIndex < 2)) return []
   const [claims, evidence] = await Promise.all([
     db.claim.findMany({
-      where: { AND: [{ debateId, deletedAt: null, hiddenAt: null }, visibleClaims(actor)] },
-      orderBy: { number: 'asc' },
+      where: among,
+      orderBy: [{ debate: { position: 'desc' } }, { number: 'asc' }],
+      take: MOST_OFFERED,
       select: { id: true, text: true },
     }),
     db.evidence.findMany({

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db, transaction } from '@/lib/db'
+import { createExplanations } from '@/lib/explanations/commands'
+import { CreateExplanations } from '@/lib/explanations/schema'
 import { type Actor, memberIn } from '@/lib/policy'
 import { type Cast, makeCourse, useDatabase } from '@/lib/testing/database'
-import { castBallot, openPoll, openWave, sealWave, sweepBallots } from './commands'
+import { castBallot, closePoll, openPoll, openWave, sealWave, sweepBallots } from './commands'
 import { pollPage } from './queries'
 import { CastBallot, MOTION_OPTIONS, OpenPoll } from './schema'
 
@@ -112,5 +114,25 @@ describe('what moved a voter', () => {
     await db.claim.update({ where: { id: claims[0]! }, data: { deletedAt: new Date() } })
     await expect(vote(id, { causes: [claim(claims[0]!)] })).rejects.toMatchObject({ code: 'INVALID' })
     expect(await db.ballot.count({ where: { pollId: id } })).toBe(0)
+  })
+
+  test('is asked from the second vote on explanations on, of every debate of the course', async () => {
+    const { courseId, cast } = course
+    const explanations = ['H1', 'H2'].map((code) => ({
+      ...{ code, name: code, shortName: code, statement: 'So.' },
+    }))
+    await createExplanations(cast.instructor, CreateExplanations.parse({ courseId, explanations }))
+    const ranked = { method: 'RANKED', options: 'explanations' } as const
+    const first = await openPoll(cast.instructor, input(ranked))
+    expect((await pollPage(cast.student, courseId, first.slug)).causes).toEqual([])
+    await closePoll(cast.instructor, { pollId: first.id, last: false })
+    const { id, slug } = await openPoll(cast.instructor, input({ ...ranked, seriesId: first.seriesId }))
+    const claim = { kind: 'CLAIM' as const, id: claims[1]! }
+    const offered = (await pollPage(cast.student, courseId, slug)).causes
+    expect(offered.map((c) => c.id)).toEqual([claim.id, evidence])
+    const ranking = [['H1'], ['H2']]
+    expect((await vote(id, { ranking, causes: [claim] })).causes).toEqual([claim])
+    const wrong = [{ kind: 'EVIDENCE' as const, id: elsewhere }]
+    await expect(vote(id, { ranking, causes: wrong })).rejects.toMatchObject({ code: 'INVALID' })
   })
 })
