@@ -228,6 +228,20 @@ const BETWEEN_FILES: Case[] = [
     '-2h',
     'ballots.yaml: ballots › amara › before › at is outside the time of its wave.',
   ],
+  [
+    'points that do not add up',
+    'credences.yaml',
+    '[ 38, 22, 12, 8, 15, 5 ]',
+    '[ 38, 22, 12, 8, 15, 6 ]',
+    'credences.yaml: questions › credence-before › points › amara must add up to 100.',
+  ],
+  [
+    'a question that turned out as none of its options',
+    'credences.yaml',
+    'to: opposition',
+    'to: nobody',
+    'credences.yaml: questions › forecast › resolved names nobody, which is not an option.',
+  ],
   ['a person twice', 'people.yaml', 'key: kofi', 'key: nadia', 'people.yaml: people › nadia stands twice.'],
   [
     'a meeting that reads an unknown section',

@@ -9,6 +9,7 @@ import { parseSections } from './parse-reading'
 import {
   ballotsFile,
   courseFile,
+  credencesFile,
   critiquesFile,
   debateFile,
   evidenceFile,
@@ -51,6 +52,7 @@ export async function readSeminar(dir = join(process.cwd(), 'content', 'dprk')):
     notes: anchorNotes(notes.notes),
     ballots: await readYaml(dir, 'ballots.yaml', ballotsFile),
     opinions: (await readYaml(dir, 'opinions.yaml', opinionsFile)).surveys,
+    credences: (await readYaml(dir, 'credences.yaml', credencesFile)).questions,
     about: { people: people.about, explanations: explanations.about, notes: notes.about },
   }
   checkSeminar(seminar)

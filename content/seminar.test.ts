@@ -228,3 +228,27 @@ describe('ballots', () => {
       expect([endOfTerm?.vote, endOfTerm?.ranking]).toEqual([after.vote, after.ranking])
   })
 })
+
+describe('credences', () => {
+  it('run as the rankings of the same wave do: what is ranked higher never has fewer points', () => {
+    const [question] = seminar.credences
+    for (const [i, wave] of (['before', 'after'] as const).entries())
+      for (const { student, ...ballots } of seminar.ballots.ballots) {
+        const points = question?.waves[i]?.points[student] ?? []
+        const along = ballots[wave].ranking.map((code) => points[codes().indexOf(code)])
+        expect(along, `${student}, ${wave}`).toEqual([...along].sort((a, b) => b! - a!))
+      }
+  })
+
+  it('are those of the whole class, and the forecast resolves to the side that won', () => {
+    const waves = seminar.credences.flatMap((q) => q.waves)
+    expect(waves.map((w) => [w.slug, Object.keys(w.points).length])).toEqual([
+      ['credence-before', 12],
+      ['credence-after', 12],
+      ['forecast', 12],
+    ])
+    const { before, after } = seminar.ballots.counts.motion
+    expect(after.against! - before.against!).toBeGreaterThan(after.for! - before.for!)
+    expect(waves.at(-1)?.resolved?.to).toBe('opposition')
+  })
+})

@@ -1,6 +1,7 @@
 import type { Seminar } from '../schema'
 import { checkBallots } from './ballots'
 import { checkCourse, checkReadings } from './course'
+import { checkCredences } from './credences'
 import { checkCritiques } from './critiques'
 import { checkDebate } from './debate'
 import { checkEvidence, checkExplanations } from './evidence'
@@ -28,4 +29,5 @@ const CHECKS = [
   checkNotes,
   checkBallots,
   checkOpinions,
+  checkCredences,
 ]

@@ -14,7 +14,7 @@ const ballot = z.strictObject({
   /** Every explanation once, the best first. */
   ranking: z.array(code),
   reason: prose.optional(),
-  /** The claims and observations that the vote on the motion names as what moved it. */
+  /** The claims and observations that the votes of this wave name as what moved them. */
   moved: z.array(code).max(5).default([]),
 })
 

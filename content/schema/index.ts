@@ -1,5 +1,6 @@
 import type { Ballots } from './ballots'
 import type { Course } from './course'
+import type { CredenceQuestion } from './credences'
 import type { Critique, ReviewRound, Template } from './critiques'
 import type { Debate } from './debate'
 import type { Evidence } from './evidence'
@@ -12,6 +13,7 @@ import type { Reading } from './readings'
 
 export * from './ballots'
 export * from './course'
+export * from './credences'
 export * from './critiques'
 export * from './debate'
 export * from './evidence'
@@ -40,6 +42,8 @@ export type Seminar = {
   notes: Note[]
   ballots: Ballots
   opinions: OpinionSurvey[]
+  /** How probable the class holds what. */
+  credences: CredenceQuestion[]
   /** The paragraph that opens a file and belongs to the whole of it. */
   about: { people: string; explanations: string; notes: string }
 }

@@ -6,6 +6,7 @@ import { recordEvent } from '@/lib/events'
 import { setScheme } from '@/lib/grading/participation/commands'
 import { ballotActs } from './ballots'
 import { at, type Clock, clockAt, DAYS, perform } from './clock'
+import { credenceActs } from './credences'
 import { critiqueActs } from './critiques'
 import { claimActs, loadDebate } from './debate'
 import { loadExplanations } from './explanations'
@@ -39,6 +40,7 @@ export async function loadSeminar(
     ...sessionActs(seminar, people, debateId, clock),
     ...ratingActs(seminar, people, matrix, clock),
     ...(await ballotActs(seminar, people, { debateId, evidence: matrix.evidence }, clock)),
+    ...(await credenceActs(seminar, people, clock)),
     ...opinionActs(seminar, people, clock),
     ...(await critiqueActs(seminar, people, clock)),
   ])
