@@ -57,13 +57,10 @@ async function textOf(
   return { id: row.id, html: sectionHtml(row.blocks as SectionBlock[]) }
 }
 
-/** Where a passage for a claim of this debate can be chosen: the sections, the text of one, paragraphs with words. */
+/** Where a passage for a claim of this debate can be chosen: the sections, the text of one (else the first), paragraphs with words. */
 export async function citableText(actor: Actor, { debateId, section, q }: FindPassage): Promise<CitableText> {
   const courseId = await courseOfDebate(actor, debateId)
-  const [all, text, found] = await Promise.all([
-    sections(actor, courseId),
-    textOf(actor, courseId, section),
-    paragraphs(actor, courseId, q),
-  ])
+  const [all, found] = await Promise.all([sections(actor, courseId), paragraphs(actor, courseId, q)])
+  const text = await textOf(actor, courseId, section ?? all[0]?.id)
   return { sections: all, section: text, found }
 }

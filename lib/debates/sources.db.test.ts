@@ -222,7 +222,9 @@ describe('the text to choose a passage in', () => {
         await expect(look(actor, { section: id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     }
     await expect(look(outsider)).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    expect(await look(student, { q: 'quagga' })).toMatchObject({ found: [], section: null })
+    expect(await look(student, { q: 'quagga' })).toMatchObject({
+      ...{ found: [], section: { id: section.sectionId } },
+    })
   })
 })
 

@@ -47,20 +47,22 @@ function Foot(props: { chosen: Chosen | null; take: () => void; button: React.Re
 
 /** Chooses a passage without leaving the claim: a section, its text, and words in it. */
 export default function PassagePicker({ onAdd, onClose }: Props) {
-  const [section, setSection] = useState(last)
+  const [asked, setAsked] = useState(last)
   const [q, setQ] = useState('')
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [show, setShow] = useState<FoundParagraph | null>(null)
   const button = useRef<HTMLButtonElement>(null)
-  const answer = useText(section, q.trim())
+  const answer = useText(asked, q.trim())
   const kept = useKept(answer)
   const { sections = [] } = kept ?? {}
+  // the first one where none is asked for
+  const section = asked ?? kept?.section?.id ?? null
   const text = kept?.section?.id === section ? kept?.section : null
 
   const go = (id: string, to: FoundParagraph | null = null) => {
     last = id || null
-    setSection(id || null)
-    setChosen(null)
+    setAsked(id || null)
+    setChosen(to && { start: to.start, end: to.start + to.words.length, exact: to.words })
     setShow(to)
     setQ('')
   }
@@ -94,14 +96,14 @@ export default function PassagePicker({ onAdd, onClose }: Props) {
             key={text.id}
             html={text.html}
             chosen={chosen}
-            show={show && { start: show.start, end: show.start + show.words.length }}
+            show={show?.start ?? null}
             onChoose={(words, how) => {
               setChosen(words)
               if (how === 'done') take(words)
               else if (how === 'paragraph') requestAnimationFrame(() => button.current?.focus())
             }}
           />
-        ) : section && answer.state !== 'failed' ? (
+        ) : answer.state === 'loading' || (section && answer.state === 'ready') ? (
           <Skeleton className="h-64 w-full" />
         ) : null}
         <Foot chosen={chosen} take={() => take(chosen)} button={button} />

@@ -2,14 +2,14 @@
 import '@/components/reader/reader.css'
 import { type MouseEvent, useEffect, useMemo, useRef } from 'react'
 import type { Chosen } from '@/components/reader/context'
-import { blockOf, blockSpan, rangesOf, type Span, selectedSpan } from '@/components/reader/positions'
+import { blockOf, blockSpan, rangesOf, selectedSpan } from '@/components/reader/positions'
 import { WordChooser } from '@/components/reader/word-chooser'
 
 type Props = {
   html: string
   chosen: Chosen | null
-  /** A paragraph to begin at. */
-  show: Span | null
+  /** Where the paragraph begins that one came for. */
+  show: number | null
   /** `done`: the words are taken, not only looked at. */
   onChoose: (chosen: Chosen, how: 'selected' | 'paragraph' | 'done') => void
 }
@@ -31,7 +31,9 @@ export function Words({ html, chosen, show, onChoose }: Props) {
   }, [])
   useEffect(() => {
     const text = article.current
-    if (text && show) blockOf(text, show.start)?.scrollIntoView({ block: 'center' })
+    const block = text && show !== null ? blockOf(text, show) : null
+    block?.scrollIntoView({ block: 'center' })
+    block?.querySelector<HTMLElement>('a.n')?.focus({ preventScroll: true })
   }, [show])
   // what is chosen stays coloured when a button takes the selection
   useEffect(() => {

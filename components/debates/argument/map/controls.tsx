@@ -2,7 +2,7 @@ import { buttonClass } from '@/components/ui/button'
 import type { MapControl } from './use-zoom'
 
 /** Nearer, further, all of it: for those who have no wheel. */
-export function Controls({ control }: { control: MapControl }) {
+export function Controls({ control }: { control: Pick<MapControl, 'by' | 'fit'> }) {
   const button = (label: string, sign: string, act: () => void) => (
     <button
       type="button"

@@ -137,6 +137,11 @@ export default function ArgumentMap({ matching }: { matching: ReadonlySet<string
     }
     return true
   }
+  // nearer to what one looks at, not to the gap beside it
+  const steering = {
+    ...control,
+    by: (factor: number) => control.by(factor, anchorOf(layout, current, control)),
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const target = event.target as HTMLElement
     const claim = byId.get(target.dataset.claim ?? '')
@@ -146,7 +151,7 @@ export default function ArgumentMap({ matching }: { matching: ReadonlySet<string
     if (!key) return
     const at = { rows: [], viewer, focus, steer, remove: (c: ClaimDto) => void remove(c) }
     const did =
-      steerByKey(key, isFrame || event.shiftKey, control) ||
+      steerByKey(key, isFrame || event.shiftKey, steering) ||
       (claim && (onCard(key, claim) || actByKey(key, { ...at, claim })))
     if (did) event.preventDefault()
   }
@@ -205,7 +210,7 @@ export default function ArgumentMap({ matching }: { matching: ReadonlySet<string
           ) : null}
         </div>
         {layout.nodes.length > READABLE / 2 ? <Minimap layout={layout} control={control} /> : null}
-        <Controls control={control} />
+        <Controls control={steering} />
       </div>
       <aside aria-label="Chosen claim" className="min-w-0 lg:max-h-[72dvh] lg:overflow-y-auto" data-panel>
         <Panel claim={chosen} />

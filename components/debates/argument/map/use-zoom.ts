@@ -8,6 +8,10 @@ import { type Box, CARD, type Detail, detailAt, isFar, type Layout, type Placed 
 const SCALES: [number, number] = [0.008, 2]
 /** Nearer than this nobody is brought without asking, and further off words could not be read. */
 const FIRST = { least: 0.85, most: 1 }
+/** On a phone one begins with a look at two columns. */
+const NARROW = { below: 640, least: 0.5 }
+/** Under a map that is seen whole: its buttons. */
+const FOOT = 52
 const MARGIN = 48
 const MOVE_MS = 180
 
@@ -116,7 +120,7 @@ export function useZoom(
       })
     selection.call(zoomer).on('dblclick.zoom', null)
     zoomed.current = { selection, zoomer }
-    fitIn(FIRST.least, FIRST.most)
+    fitIn(element.clientWidth < NARROW.below ? NARROW.least : FIRST.least, FIRST.most)
     const watch = new ResizeObserver(() => show(now.current))
     watch.observe(element)
     return () => {
@@ -140,7 +144,16 @@ export function useZoom(
     }
     return {
       fit: fitIn,
-      by: (factor: number) => run((z) => z.zoomer.scaleBy(slow(z), factor)),
+      /** About the point given, so that what is there stays; else about the middle. */
+      by: (factor: number, about?: Placed) =>
+        run((z) => {
+          const { x, y, k } = now.current
+          const at: [number, number] | undefined = about && [
+            (about.x + CARD.width / 2) * k + x,
+            (about.y + CARD.height / 2) * k + y,
+          ]
+          z.zoomer.scaleBy(slow(z), factor, at)
+        }),
       pan: (dx: number, dy: number) =>
         run(({ selection, zoomer }) => zoomer.translateBy(selection, dx / now.current.k, dy / now.current.k)),
       /** Keeps a card where it is on the screen although the map was laid out anew. */
@@ -215,17 +228,18 @@ function fitting(
   most: number,
 ): ZoomTransform {
   const margin = Math.min(MARGIN, width * 0.04)
-  const height1 = height - 2 * margin
+  const far = isFar(detailAt(Math.min(width / box.width, height / box.height)))
+  const height1 = height - 2 * margin - (far ? FOOT : 0)
   const scaleIn = (room: number) =>
     Math.min(most, Math.max(least, Math.min(room / box.width, height1 / box.height)))
   const whole = { width: width - 2 * margin, height: height1 }
   const beside = { width: whole.width - Math.min(LABELS, whole.width * 0.6), height: height1 }
-  const room = isFar(detailAt(scaleIn(whole.width))) ? beside : whole
+  const room = far ? beside : whole
   const k = scaleIn(room.width)
   const root = nodes[0]
   const tall = box.height * k > room.height
   const middle = tall && root ? root.y + CARD.height / 2 : box.y + box.height / 2
   const left =
     box.width * k > room.width ? margin - box.x * k : margin + (room.width - box.width * k) / 2 - box.x * k
-  return zoomIdentity.translate(left, height / 2 - middle * k).scale(k)
+  return zoomIdentity.translate(left, (height - (far ? FOOT : 0)) / 2 - middle * k).scale(k)
 }
