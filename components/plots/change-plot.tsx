@@ -64,7 +64,7 @@ export function ChangePlot({ rows, most, before, after, format = tenths, twin, .
 function Way({ row, x }: { row: ChangeRow; x: (v: number) => number }) {
   const colour = ink(row.hue ?? 'accent')
   return (
-    <svg aria-hidden className="h-5 w-full">
+    <svg aria-hidden className="h-5 w-full overflow-visible">
       <line x1="0" x2="100%" y1="10" y2="10" stroke="var(--rule)" />
       <line
         x1={`${x(row.before)}%`}

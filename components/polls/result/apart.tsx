@@ -65,7 +65,9 @@ function Made({ difference, options, name }: MadeProps) {
         <span key={marksSaid(kind.marks, options)}>
           {k > 0 ? ', or ' : ''}
           {howMany(difference.fewest, kind.of)}
-          <code className="rounded-sm bg-sunk px-1 font-mono text-13">{marksSaid(kind.marks, options)}</code>
+          <code className="box-decoration-clone rounded-sm bg-sunk px-1 font-mono text-13">
+            {marksSaid(kind.marks, options)}
+          </code>
         </span>
       ))}
       , both would name <Words parts={list(kinds[0]?.names ?? [], name)} />

@@ -86,7 +86,7 @@ export function Check(props: CheckProps) {
     <div ref={root}>
       <div className="flex flex-wrap items-end gap-3 border-y border-rule py-4">
         {receipts ? <FindReceipt voted={voted} onFind={find} /> : null}
-        <span className="mr-auto" />
+        <span className="mr-auto max-sm:w-full" />
         {formats.map((format) => (
           <a
             key={format}

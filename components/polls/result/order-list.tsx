@@ -23,14 +23,13 @@ type Props = {
   ranking: string[][]
   options: PollOptionDto[]
   previous: PollPage['previous']
-  /** How long the bar of an option is, 0 to 1; what is written at its end; what is said where nothing is written. */
+  /** How long the bar of an option is, 0 to 1, and what is written at its end. */
   share: (code: string) => number
-  shown?: (code: string) => string
-  said?: (code: string) => string
+  shown: (code: string) => string
 }
 
 /** The answer as a list with a bar each. */
-export function OrderList({ title, sub, ranking, options, previous, share, shown, said }: Props) {
+export function OrderList({ title, sub, ranking, options, previous, share, shown }: Props) {
   const ranks = ranksOf(ranking)
   const tied = (code: string) => ranking.some((tier) => tier.length > 1 && tier.includes(code))
   return (
@@ -41,7 +40,7 @@ export function OrderList({ title, sub, ranking, options, previous, share, shown
           return (
             <li
               key={code}
-              className={`grid items-baseline gap-3 border-b border-rule py-2.5 ${shown ? 'grid-cols-[26px_1fr_auto]' : 'grid-cols-[26px_1fr_52px]'}`}
+              className="grid grid-cols-[26px_1fr_88px] items-baseline gap-3 border-b border-rule py-2.5"
             >
               <span className="num text-ink-3">
                 {ranks[code]}
@@ -58,10 +57,9 @@ export function OrderList({ title, sub, ranking, options, previous, share, shown
                     }}
                   />
                 </span>
-                {said ? <span className="sr-only">{said(code)}</span> : null}
               </span>
-              <span className="num min-w-[52px] text-right">
-                {shown ? <span className="mr-2 font-medium">{shown(code)}</span> : null}
+              <span className="num text-right">
+                <span className="mr-2 font-medium">{shown(code)}</span>
                 <Moved rank={ranks[code] ?? 0} before={previous?.ranks[code]} />
               </span>
             </li>

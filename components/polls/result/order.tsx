@@ -46,7 +46,7 @@ export function Order({ first, options, ballots, previous }: Props) {
       title="The order"
       sub={`${METHOD_NAMES[method]}${method === 'schulze' ? ' method' : ''} on ranked ballots. The bar is the share of one-against-one contests won, a draw counting half.`}
       share={(code) => contestsWon(first, code)}
-      said={(code) => `${percent(code)} of contests won`}
+      shown={percent}
     />
   )
 }

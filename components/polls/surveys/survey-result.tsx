@@ -154,7 +154,7 @@ function EveryStatement({ survey, result, text }: Props & { text: TextOf }) {
   return (
     <Section
       title="Every statement"
-      sub={`Votes of the ${result.placed} who voted on enough statements. Counts of fewer than three voters are not shown.`}
+      sub={`Votes of the ${result.placed} who voted on enough statements. Where fewer than three of all or of a group voted on a statement, their counts are not shown.`}
     >
       <StackPlot
         quiet

@@ -33,7 +33,7 @@ export async function deskCharts(actor: Actor, courseId: string, timeZone: strin
     pool().query<{ id: string; section: string; read: number }>({
       name: 'desk-reading',
       text: `
-        SELECT s."id", r."title" || ', ' || s."heading" AS section, count(m."id")::int AS read
+        SELECT s."id", CASE WHEN r."title" = s."heading" THEN s."heading" ELSE r."title" || ', ' || s."heading" END AS section, count(m."id")::int AS read
         FROM "Section" s JOIN "Reading" r ON r."id" = s."readingId"
         LEFT JOIN "Progress" p ON p."sectionId" = s."id"
         LEFT JOIN "Membership" m ON m."id" = p."membershipId" AND m."role" = 'STUDENT' AND m."removedAt" IS NULL
