@@ -85,6 +85,12 @@ test('reviews in three windows: allocated, written with remarks on the words, re
     await whose.getByLabel('What you take from the reviews, and what you do not').fill('I shall date it.')
     await whose.getByRole('button', { name: 'Send the response' }).click()
     await expect(whose.getByText('I shall date it.').filter({ visible: true })).toBeVisible()
+    await whose.getByRole('button', { name: /^Reply to Reviewer/ }).click()
+    await whose
+      .getByRole('textbox', { name: /^Your reply to Reviewer/ })
+      .fill('You are right about the date.')
+    await whose.getByRole('button', { name: 'Send the reply' }).click()
+    await expect(whose.getByRole('heading', { name: 'Your reply' })).toBeVisible()
     await whose.getByRole('button', { name: 'Say how much it helped' }).click()
     await whose.getByRole('radio', { name: 'Very much' }).check()
     await whose.getByRole('button', { name: 'Send', exact: true }).click()

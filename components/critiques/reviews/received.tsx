@@ -5,6 +5,8 @@ import type { TemplateDto } from '@/lib/critiques/schema'
 import { shortDate } from '@/lib/time'
 import { HideButton, ShowButton } from './moderate-buttons'
 import { RateForm } from './rate-form'
+import { AuthorsReply } from './reply'
+import { ReplyForm } from './reply-form'
 
 type Criterion = TemplateDto['criteria'][number]
 
@@ -116,8 +118,12 @@ function Review({ review, template, critiqueId, viewer, timeZone }: Props & { re
           ))}
         </dl>
       ) : null}
+      <AuthorsReply html={review.replyHtml} own={viewer === 'AUTHOR'} />
       {viewer === 'AUTHOR' ? (
-        <RateForm critiqueId={critiqueId} review={review} />
+        <>
+          <ReplyForm key={review.reply} critiqueId={critiqueId} review={review} />
+          <RateForm critiqueId={critiqueId} review={review} />
+        </>
       ) : (
         <StaffFoot review={review} critiqueId={critiqueId} />
       )}

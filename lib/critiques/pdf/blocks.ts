@@ -65,6 +65,15 @@ const criterion = (name: string): Block => line(name, { style: { italic: true },
 export const about = (words: string): Block =>
   line(`On “${words}”`, { style: { muted: true }, size: 9.5, before: 8, keep: true })
 
+/** What the author answered to one review. */
+export const replyBlocks = (html: string, { origin }: Pick<Place, 'origin'>): Block[] =>
+  html
+    ? [
+        line('The author’s reply', { style: { bold: true }, size: SIZE, before: 10, keep: true, tag: 'H4' }),
+        ...htmlBlocks(html, { origin, indent: 18 }),
+      ]
+    : []
+
 function review(of: CritiquePage['reviews'][number], page: CritiquePage, { origin }: Place): Block[] {
   const said = page.template.criteria.filter((c) => of.comments[c.id])
   return [
@@ -72,6 +81,7 @@ function review(of: CritiquePage['reviews'][number], page: CritiquePage, { origi
     ...htmlBlocks(of.html, { origin, heading: 'H4' }),
     ...said.flatMap((c) => [criterion(c.name), ...htmlBlocks(of.comments[c.id] ?? '', { origin })]),
     ...of.remarks.flatMap((remark) => [about(remark.exact), ...htmlBlocks(remark.html, { origin })]),
+    ...replyBlocks(of.replyHtml, { origin }),
   ]
 }
 

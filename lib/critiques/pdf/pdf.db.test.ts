@@ -3,7 +3,8 @@ import { db } from '@/lib/db'
 import type { Actor } from '@/lib/policy'
 import { makeSection, useDatabase } from '@/lib/testing/database'
 import { readPdf } from '@/lib/testing/pdf-text'
-import { releaseReviews, respond } from '../reviews/commands'
+import { critiquePage } from '../queries'
+import { releaseReviews, replyToReview, respond } from '../reviews/commands'
 import { makeReviewed, type Reviewed } from '../reviews/testing'
 import { quotation } from '../rules/quotations'
 import { critiquePdf, type PdfFile, taskPdf } from '.'
@@ -83,7 +84,13 @@ describe('a critique on paper', () => {
   test('after the release holds the reviews: by number for its author, by name for the staff', async () => {
     await releaseReviews(room.cast.instructor, { assignmentId: room.assignmentId })
     await respond(author, { id: pair.critiqueId, text: 'I thank both.' })
+    const { reviews } = await critiquePage(room.cast.assistant, room.courseId, {
+      ...{ assignment: room.assignment.slug, id: pair.critiqueId },
+    })
+    const key = reviews.find((r) => r.staff?.reviewerId === pair.reviewerId)?.key ?? ''
+    await replyToReview(author, { critiqueId: pair.critiqueId, key, text: 'To you alone.' })
     const own = await read(await critiquePdf(author, at()))
+    expect(own.text).toContain('The author’s reply To you alone.')
     expect(own.text).toMatch(/Reviews .*Reviewer 1 .*Reviewer 2/)
     expect(own.text).toMatch(/Of mine alone\s?\./)
     expect(own.text).toContain('I thank both.')
@@ -93,7 +100,7 @@ describe('a critique on paper', () => {
     expect(staff.text).toContain(reviewer.name)
     expectNone(JSON.stringify(staff.name), [...tracesOf(author), ...tracesOf(reviewer), pair.critiqueId])
     const seen = await read(await taskPdf(reviewer, room.taskOf(pair)))
-    expect(seen.text).toContain('I thank both.')
+    expect(seen.text).toMatch(/The author’s reply To you alone\. .*I thank both\./)
     expectNone(seen.all, [...tracesOf(author), 'Of another'])
   })
 })

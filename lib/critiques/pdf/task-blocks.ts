@@ -4,7 +4,7 @@ import type { Block } from '@/lib/pdf/model'
 import type { ReviewPage } from '../reviews/dto'
 import { type DraftRemark, fromTexts, levelsOf, type ReviewDraft } from '../rules/review-draft'
 import { reviewTotal, showTotal } from '../rules/total'
-import { about, fieldBlocks, heading, line, type Place, responseBlocks } from './blocks'
+import { about, fieldBlocks, heading, line, type Place, replyBlocks, responseBlocks } from './blocks'
 
 const STATE: Record<ReviewPage['state'], string> = {
   NEW: 'You have not begun it.',
@@ -53,5 +53,6 @@ export const taskBlocks = (page: ReviewPage, place: Place): Block[] => [
   line(`${page.template.title} · to review`, { style: { muted: true }, size: 9, before: 4 }),
   ...fieldBlocks(page.fields, place),
   ...ownReview(page),
+  ...replyBlocks(page.replyHtml, place),
   ...responseBlocks(page.responseHtml, place),
 ]

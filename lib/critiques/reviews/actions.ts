@@ -14,6 +14,7 @@ export const declareConflictAction = action(schema.DeclareConflict, commands.dec
 export const submitReviewAction = action(schema.SubmitReview, commands.submitReview)
 export const releaseReviewsAction = action(schema.ReleaseReviews, commands.releaseReviews)
 export const respondAction = action(schema.Respond, commands.respond)
+export const replyToReviewAction = action(schema.ReplyToReview, commands.replyToReview)
 export const rateReviewAction = action(schema.RateReview, commands.rateReview)
 export const hideReviewAction = action(schema.HideReview, commands.hideReview)
 export const showReviewAction = action(schema.Pair, commands.showReview)

@@ -24,6 +24,9 @@ export type ReceivedReview = {
   comments: Record<string, string>
   total: number
   remarks: ShownRemark[]
+  /** What the author answered to it alone; as they typed it, for themselves. */
+  replyHtml: string
+  reply: string
   /** What the author said of it: to the author and the staff. */
   helpfulness: { value: number; comment: string } | null
   at: string | null
@@ -81,8 +84,9 @@ export type ReviewPage = {
   state: TaskState
   /** Examples to score first. */
   examplesLeft: number
-  /** Once reviews are released: what the author answered. */
+  /** Once reviews are released: what the author answered to all, and to this one. */
   responseHtml: string
+  replyHtml: string
   can: { write: boolean; decline: boolean }
 }
 

@@ -10,6 +10,7 @@ import {
   rateReview,
   recordReview,
   releaseReviews,
+  replyToReview,
   respond,
   saveReviewDraft,
   showReview,
@@ -239,6 +240,39 @@ describe('released', () => {
     const page = await reviewPage(reviewer, room.courseId, room.assignment.slug, room.taskOf(pair).key)
     expect(page.responseHtml).toContain('<strong>A4</strong>')
     expectNoTrace(JSON.stringify(page), room, [author])
+  })
+
+  test('each is answered by itself, for its own reviewer and the staff, under no name', async () => {
+    const { reviewerId } = pair
+    const [mine, another] = (await read(room.cast.instructor)).reviews.toSorted(
+      (a, b) => Number(b.staff?.reviewerId === reviewerId) - Number(a.staff?.reviewerId === reviewerId),
+    )
+    const input = { critiqueId: pair.critiqueId, key: mine?.key ?? '', text: ' You are **right**. ' }
+    await expect(replyToReview(room.cast.instructor, input)).rejects.toMatchObject(code('FORBIDDEN'))
+    await expect(replyToReview(reviewer, input)).rejects.toMatchObject(code('NOT_FOUND'))
+    await expect(replyToReview(author, { ...input, key: '0123456789abcdef' })).rejects.toMatchObject(
+      code('NOT_FOUND'),
+    )
+    const before = await seqNow()
+    await replyToReview(author, input)
+    const [event] = await eventsAfter(room.courseId, before, 10)
+    expect(event).toMatchObject({ type: 'review.answered', audience: 'STAFF' })
+    for (const actor of [author, room.cast.assistant]) {
+      const { reviews } = await read(actor)
+      expect(reviews.find((r) => r.key === mine?.key)?.replyHtml).toContain('<strong>right</strong>')
+      expect(reviews.find((r) => r.key === another?.key)?.replyHtml).toBe('')
+    }
+    const pageOf = (of: { critiqueId: string; reviewerId: string }) =>
+      reviewPage(room.actorOf(of.reviewerId), room.courseId, room.assignment.slug, room.taskOf(of).key)
+    expect((await pageOf(pair)).replyHtml).toContain('<strong>right</strong>')
+    expectNoTrace(JSON.stringify(await pageOf(pair)), room, [author])
+    const other = (await room.pairs()).find(
+      (p) => p.critiqueId === pair.critiqueId && p.reviewerId !== reviewerId,
+    )
+    if (!other) throw new Error('nobody else reviews it')
+    expect(JSON.stringify(await pageOf(other))).not.toContain('right')
+    await replyToReview(author, { ...input, text: '' })
+    expect((await pageOf(pair)).replyHtml).toBe('')
   })
 
   test('its help is rated by the author alone, and reaches the reviewer as a mean of two or more', async () => {

@@ -86,6 +86,14 @@ export type ReleaseReviews = z.output<typeof ReleaseReviews>
 export const Respond = z.object({ id: z.uuid(), text: line(MAX_COMMENT) })
 export type Respond = z.output<typeof Respond>
 
+/** To one review, by the author, who knows it by its blind key alone; empty takes the reply back. */
+export const ReplyToReview = z.object({
+  critiqueId: z.uuid(),
+  key: z.string().regex(/^[0-9a-f]{16}$/),
+  text: prose(MAX_COMMENT),
+})
+export type ReplyToReview = z.output<typeof ReplyToReview>
+
 /** By the author, who knows a review by its blind key alone. */
 export const RateReview = z.object({
   critiqueId: z.uuid(),

@@ -42,7 +42,8 @@ export async function releaseReviews(actor: Actor, input: ReleaseReviews): Promi
   })
 }
 
-async function ownCritique(actor: Actor, id: string) {
+/** What one wrote oneself, or may read as staff. Errors: NOT_FOUND. */
+export async function ownCritique(actor: Actor, id: string) {
   const critique = await db.critique.findFirst({
     where: { AND: [{ id }, visibleCritiques(actor)] },
     select: { authorId: true, assignment: { select: { id: true, courseId: true } } },
@@ -70,6 +71,17 @@ export async function respond(actor: Actor, { id, text }: Respond): Promise<{ id
   })
 }
 
+/** The review that the author knows by its key, while they may see it. Errors: NOT_FOUND. */
+export async function reviewByKey(actor: Actor, critiqueId: string, key: string): Promise<string> {
+  const reviews = await db.review.findMany({
+    where: { AND: [{ critiqueId }, visibleReviews(actor)] },
+    select: { id: true },
+  })
+  const id = reviews.find((r) => blindKey(r.id) === key)?.id
+  if (!id) throw new AppError('NOT_FOUND')
+  return id
+}
+
 /**
  * How much a review helped, said by the author of the critique. Its reviewer learns only the mean of all that was said
  * of theirs. Saying it again replaces it. Errors: NOT_FOUND (no such review that the author may see), FORBIDDEN.
@@ -79,12 +91,7 @@ export async function rateReview(actor: Actor, input: RateReview): Promise<{ val
   const { authorId, assignment } = await ownCritique(actor, critiqueId)
   const { courseId } = assignment
   const member = authoriseMember(actor, 'review.rate', courseId, { authorId })
-  const reviews = await db.review.findMany({
-    where: { AND: [{ critiqueId }, visibleReviews(actor)] },
-    select: { id: true },
-  })
-  const reviewId = reviews.find((r) => blindKey(r.id) === key)?.id
-  if (!reviewId) throw new AppError('NOT_FOUND')
+  const reviewId = await reviewByKey(actor, critiqueId, key)
   return transaction(async (tx) => {
     const said = { value, comment: comment.trim(), createdAt: actor.at }
     await tx.reviewHelpfulness.upsert({

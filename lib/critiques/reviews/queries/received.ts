@@ -19,7 +19,7 @@ type Of = {
 
 const SELECT = {
   ...{ id: true, reviewerId: true, comment: true, submission: true, submittedAt: true },
-  ...{ releasedAt: true, hiddenAt: true, hiddenReason: true, helpfulness: true },
+  ...{ releasedAt: true, authorReply: true, hiddenAt: true, hiddenReason: true, helpfulness: true },
   reviewer: { select: { role: true, user: { select: { name: true } } } },
   scores: { select: { criterionId: true, level: true, comment: true } },
   remarks: { orderBy: { position: 'asc' }, omit: { reviewId: true, position: true } },
@@ -65,6 +65,8 @@ function reviewDto(row: Row, number: number, { criteria, fields, viewer, mode }:
       ...{ fieldCode, start, end, exact, lost },
       html: renderMarkdown(text),
     })),
+    replyHtml: renderMarkdown(row.authorReply),
+    reply: staff ? '' : row.authorReply,
     helpfulness: row.helpfulness && { value: row.helpfulness.value, comment: row.helpfulness.comment },
     at: named ? row.submittedAt.toISOString() : null,
     staff: staff

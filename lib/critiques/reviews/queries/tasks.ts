@@ -133,7 +133,7 @@ async function shownTo(actor: Actor, courseId: string, slug: string, key: string
           },
         },
       },
-      reviews: { where: { reviewerId }, select: { submittedAt: true } },
+      reviews: { where: { reviewerId }, select: { submittedAt: true, authorReply: true } },
       reviewDrafts: { where: { reviewerId } },
     },
   })
@@ -171,6 +171,7 @@ export async function reviewPage(
     state: stateOf(more.reviewDrafts[0], more.reviews[0]),
     examplesLeft: left,
     responseHtml: head.released ? renderMarkdown(more.authorResponse) : '',
+    replyHtml: head.released ? renderMarkdown(more.reviews[0]?.authorReply ?? '') : '',
     can: {
       write: head.open && left === 0,
       decline: head.open && more.reviews.length === 0 && member.role === 'STUDENT',

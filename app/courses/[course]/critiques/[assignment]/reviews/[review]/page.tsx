@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { PdfHint, PdfLink } from '@/components/critiques/pdf-link'
 import { DeclineButton } from '@/components/critiques/reviews/decline-button'
 import { ReadOwnReview } from '@/components/critiques/reviews/read-own'
+import { AuthorsReply } from '@/components/critiques/reviews/reply'
 import { ReviewWriter } from '@/components/critiques/reviews/review-writer'
 import { ReviewsDue } from '@/components/critiques/reviews/reviews-due'
 import { StateChip } from '@/components/critiques/reviews/task-list'
@@ -71,6 +72,7 @@ export default async function ReviewPage({ params }: Props) {
             </Section>
           ) : null}
           <ReadOwnReview page={page} />
+          <AuthorsReply html={page.replyHtml} own={false} />
         </>
       )}
     </Page>

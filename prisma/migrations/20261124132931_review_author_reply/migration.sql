@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Review" ADD COLUMN     "authorReply" TEXT NOT NULL DEFAULT '';
