@@ -247,7 +247,7 @@ describe('released', () => {
     const [mine, another] = (await read(room.cast.instructor)).reviews.toSorted(
       (a, b) => Number(b.staff?.reviewerId === reviewerId) - Number(a.staff?.reviewerId === reviewerId),
     )
-    const input = { critiqueId: pair.critiqueId, key: mine?.key ?? '', text: ' You are **right**. ' }
+    const input = { critiqueId: pair.critiqueId, key: mine?.key ?? '', text: ' You are **correct**. ' }
     await expect(replyToReview(room.cast.instructor, input)).rejects.toMatchObject(code('FORBIDDEN'))
     await expect(replyToReview(reviewer, input)).rejects.toMatchObject(code('NOT_FOUND'))
     await expect(replyToReview(author, { ...input, key: '0123456789abcdef' })).rejects.toMatchObject(
@@ -259,18 +259,18 @@ describe('released', () => {
     expect(event).toMatchObject({ type: 'review.answered', audience: 'STAFF' })
     for (const actor of [author, room.cast.assistant]) {
       const { reviews } = await read(actor)
-      expect(reviews.find((r) => r.key === mine?.key)?.replyHtml).toContain('<strong>right</strong>')
+      expect(reviews.find((r) => r.key === mine?.key)?.replyHtml).toContain('<strong>correct</strong>')
       expect(reviews.find((r) => r.key === another?.key)?.replyHtml).toBe('')
     }
     const pageOf = (of: { critiqueId: string; reviewerId: string }) =>
       reviewPage(room.actorOf(of.reviewerId), room.courseId, room.assignment.slug, room.taskOf(of).key)
-    expect((await pageOf(pair)).replyHtml).toContain('<strong>right</strong>')
+    expect((await pageOf(pair)).replyHtml).toContain('<strong>correct</strong>')
     expectNoTrace(JSON.stringify(await pageOf(pair)), room, [author])
     const other = (await room.pairs()).find(
       (p) => p.critiqueId === pair.critiqueId && p.reviewerId !== reviewerId,
     )
     if (!other) throw new Error('nobody else reviews it')
-    expect(JSON.stringify(await pageOf(other))).not.toContain('right')
+    expect(JSON.stringify(await pageOf(other))).not.toContain('correct')
     await replyToReview(author, { ...input, text: '' })
     expect((await pageOf(pair)).replyHtml).toBe('')
   })
