@@ -64,10 +64,10 @@ export function Control({ people }: { people: PersonDto[] }) {
   const { clock, statements, debate } = useSession()
   const begun = clock.state !== 'READY'
   return (
-    <div className="mt-8 grid gap-x-14 max-sm:pb-36 lg:grid-cols-[minmax(0,1fr)_minmax(0,400px)]">
+    <div className="mt-8 grid gap-x-14 max-sm:pb-52 lg:grid-cols-[minmax(0,1fr)_minmax(0,400px)]">
       <div className="min-w-0">
         <Panel />
-        <Queue />
+        {clock.state === 'ENDED' ? null : <Queue />}
         <Section title="What is said" sub="In the speaker’s name; speakers can change what is noted of them.">
           {begun && !debate.closed ? (
             <StatementForm people={people} label="What was said" verb="Note it" />

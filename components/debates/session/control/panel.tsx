@@ -12,6 +12,7 @@ import { useSession } from '../session-room'
 import { TimeLeft } from '../time-left'
 import { TurnoutBars } from '../turnout'
 import { type Asked, ConfirmMove, whyAsk } from './confirm-move'
+import { NextSpeaker } from './next-speaker'
 import { useControl } from './use-control'
 
 const BIG = 'h-12 pointer-coarse:h-14 text-16'
@@ -164,6 +165,7 @@ export function Panel() {
         data-dock
         className="mt-5 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:border-t max-sm:border-rule-strong max-sm:bg-paper max-sm:px-5 max-sm:pt-3 max-sm:pb-[max(12px,env(safe-area-inset-bottom))]"
       >
+        <NextSpeaker />
         <Buttons press={press} busy={busy} />
       </div>
       <Order press={press} busy={busy} />

@@ -6,14 +6,15 @@ import { useSession } from '../session-room'
 
 const ordinal = (n: number): string => (n === 1 ? 'next' : `number ${n}`)
 
-/** One's own hand: up, down, or the end of one's turn. Within reach of a thumb. */
-export function OwnHand() {
+/** One's own hand: up, down, or the end of one's turn. Within reach of a thumb. `speaks`: the phase is one's own, without a hand. */
+export function OwnHand({ speaks }: { speaks: boolean }) {
   const { floor, me, can, clock } = useSession()
   const { act, busy } = useHands()
   const live = clock.state === 'RUNNING' || clock.state === 'PAUSED'
   if (!can.raise || !live) return null
   const { speaking, waiting } = floor
   const place = waiting.findIndex((h) => h.memberId === me.memberId)
+  if (speaks && place < 0 && speaking?.memberId !== me.memberId) return null
   const big = 'h-12 pointer-coarse:h-14 w-full sm:w-auto sm:min-w-64 text-16'
   return (
     <div

@@ -152,7 +152,7 @@ export function Seat({ people, ...rest }: Props) {
       <div className="mt-6">
         <Doing task={task} {...rest} />
       </div>
-      {task.kind === 'vote' ? null : <OwnHand />}
+      {task.kind === 'vote' ? null : <OwnHand speaks={task.kind === 'speak'} />}
       {live && task.kind === 'vote' ? null : <OwnWords writing={task.kind === 'question'} />}
       {people ? <Keeping people={people} /> : null}
       <p className="mt-12 flex flex-wrap gap-x-4 gap-y-1 border-t border-rule pt-3 text-13">

@@ -1,7 +1,7 @@
 'use client'
 import { Maximize, Minimize, Moon, Sun } from 'lucide-react'
 import Link from 'next/link'
-import { useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { buttonClass } from '@/components/ui/button'
 import { speakersOf } from '@/lib/debates/rules/floor'
 import { useSession } from '../session-room'
@@ -50,8 +50,16 @@ function Waiting() {
       </p>
       <p className={`mt-6 text-ink-2 ${LARGE}`}>
         Take your seat at{' '}
-        <span className="break-all text-ink">
-          {origin}/courses/{courseSlug}/debates/{debate.slug}/seat
+        <span className="wrap-anywhere text-ink">
+          {`${origin}/courses/${courseSlug}/debates/${debate.slug}/seat`.split('/').map((part, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an address has its parts in one order
+            <Fragment key={i}>
+              {i > 0 ? '/' : null}
+              {/* a line may end after a slash, not within a word */}
+              <wbr />
+              {part}
+            </Fragment>
+          ))}
         </span>
       </p>
       {phases[0] ? <p className={`mt-3 text-ink-2 ${LARGE}`}>First: {phases[0].name}</p> : null}
