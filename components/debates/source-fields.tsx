@@ -165,7 +165,8 @@ export function SourceFields({
             onAdd={(words, label) => add(fromPassage(words, label))}
             onClose={() => {
               setKind(null)
-              passage.current?.focus()
+              // once the dialog is gone: before, nothing behind it takes the keyboard
+              requestAnimationFrame(() => passage.current?.focus())
             }}
           />
         </Suspense>
