@@ -105,7 +105,8 @@ function forbiddenTo(viewer: Person, cls: ReviewClass, released: boolean): strin
   const about = (r: { critiqueId: string }) =>
     cls.critiques.find((c) => c.id === r.critiqueId)?.authorId === viewer.memberId
   return [
-    ...others.flatMap(tracesOf),
+    // a class has one ending for all its names: it tells nobody apart
+    ...others.flatMap(tracesOf).filter((trace) => !tracesOf(viewer).includes(trace)),
     ...theirs.flatMap((c) => [c.id, ...c.moments.flatMap(formsOf)]),
     ...theirs.filter((c) => !given.has(c.id)).map((c) => c.words),
     ...notTheirs.flatMap((r) => [r.key, ...r.ids, ...r.moments.flatMap(formsOf)]),
