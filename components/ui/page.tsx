@@ -25,7 +25,7 @@ export function Page({
       {eyebrow ? <div className="text-12 font-medium tracking-[.04em] text-ink-3">{eyebrow}</div> : null}
       <div className="flex flex-wrap items-end gap-x-6 gap-y-3 justify-between">
         <h1 className="mt-1.5 text-24 sm:text-32 max-w-[34ch]">{title}</h1>
-        {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
+        {actions ? <div className="flex flex-wrap gap-2 print:hidden">{actions}</div> : null}
       </div>
       {lede ? <div className="mt-3 font-serif text-16 sm:text-19 text-ink-2 measure">{lede}</div> : null}
       {children}
