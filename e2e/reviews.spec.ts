@@ -71,6 +71,7 @@ test('reviews in three windows: allocated, written with remarks on the words, re
     await expect(teacher.getByText(/10 reviews to write, 1 submitted/)).toBeVisible()
     await expect(row).toHaveCount(1)
     await teacher.getByRole('button', { name: 'Release one review' }).click()
+    await teacher.getByRole('button', { name: 'Yes, release' }).click()
     await expect(teacher.getByText('Reviews are released.')).toBeVisible()
   })
 

@@ -86,15 +86,20 @@ export function DiscardButton({ id, href }: { id: string; href: string }) {
   )
 }
 
-/** All reviews of the assignment at once, so that no author has them before another; `next` where it is the one next step. */
+/**
+ * All reviews of the assignment at once, so that no author has them before another; it closes reviewing, so it asks.
+ * `next` where it is the one next step.
+ */
 export function ReleaseButton(props: { assignmentId: string; held: number; next?: boolean }) {
   const { assignmentId, held, next = false } = props
   const router = useRouter()
+  const [asking, setAsking] = useState(false)
   const { busy, error, run } = useCommand()
   const release = () =>
     run(
       () => releaseReviewsAction({ assignmentId }),
       ({ released }) => {
+        setAsking(false)
         toast(
           released === 1 ? 'One review is with its author.' : `${released} reviews are with their authors.`,
         )
@@ -103,10 +108,22 @@ export function ReleaseButton(props: { assignmentId: string; held: number; next?
     )
   return (
     <>
-      <Button look={next ? 'main' : 'plain'} busy={busy} onClick={release}>
+      <Button look={next ? 'main' : 'plain'} onClick={() => setAsking(true)}>
         Release {held === 1 ? 'one review' : `${held} reviews`}
       </Button>
-      {error ? <Notice tone="bad">{error}</Notice> : null}
+      <Dialog open={asking} onClose={() => setAsking(false)} title="Release the reviews to their authors?">
+        <p className="text-ink-2">
+          Every author reads at once what was said of theirs, and reviewing closes: a review that is not
+          submitted by now can no longer be written. This cannot be undone.
+        </p>
+        {error ? <Notice tone="bad">{error}</Notice> : null}
+        <div className="mt-5 flex gap-2">
+          <Button look="main" busy={busy} onClick={release}>
+            Yes, release
+          </Button>
+          <Button onClick={() => setAsking(false)}>Not yet</Button>
+        </div>
+      </Dialog>
     </>
   )
 }

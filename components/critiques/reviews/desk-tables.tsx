@@ -31,8 +31,15 @@ function Reviewers({ row }: { row: DeskRow }) {
   )
 }
 
+type AllocationProps = {
+  rows: DeskRow[]
+  base: string
+  /** Who may be put in another's place; null once that is over. */
+  students: ReviewsDesk['students'] | null
+}
+
 /** Who reviews what, and what the reviews come to: as they stand, and corrected for who gave them. */
-export function AllocationTable(props: { rows: DeskRow[]; base: string; students: ReviewsDesk['students'] }) {
+export function AllocationTable(props: AllocationProps) {
   const { rows, base, students } = props
   return (
     <TableFrame label="Critiques and their reviewers">
@@ -73,8 +80,10 @@ export function AllocationTable(props: { rows: DeskRow[]; base: string; students
               <td className="num text-right">{score(row.raw)}</td>
               <td className="num hidden md:table-cell text-right">{score(row.calibrated)}</td>
               <td className="num hidden md:table-cell text-right text-ink-3">{row.outOf}</td>
-              <td className="text-right">
-                <ChangeReviewers row={row} students={students} />
+              <td>
+                <div className="flex justify-end">
+                  {students ? <ChangeReviewers row={row} students={students} /> : null}
+                </div>
               </td>
             </tr>
           ))}

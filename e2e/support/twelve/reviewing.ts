@@ -98,6 +98,7 @@ export async function expectHeld({ seat, path }: Room): Promise<void> {
 export async function release(room: Room): Promise<void> {
   const { page } = room.teacher
   await page.getByRole('button', { name: 'Release 24 reviews' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Yes, release' }).click()
   await expect(page.getByText('Reviews are released.')).toBeVisible()
   room.released = true
 }

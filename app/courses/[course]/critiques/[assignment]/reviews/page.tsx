@@ -217,7 +217,7 @@ function Desk({ desk, place, q, at }: { desk: ReviewsDesk; place: Place; q: stri
           {rows.length > 20 || q ? (
             <RowFilter q={q} at={at} pages={Math.ceil(found.length / PAGE_ROWS)} />
           ) : null}
-          <AllocationTable rows={shown} base={place.base} students={students} />
+          <AllocationTable rows={shown} base={place.base} students={head.released ? null : students} />
           <Method />
         </Section>
       )}
