@@ -72,7 +72,7 @@ export function ClaimForm({ name, target, initial, verb, onSend, onDone, discard
   }
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    const first = atSources ? '[data-sources] button' : 'textarea'
+    const first = atSources ? '[data-sources] button[aria-expanded]' : 'textarea'
     form.current?.querySelector<HTMLElement>(first)?.focus()
   }, [atSources])
 

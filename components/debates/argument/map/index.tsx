@@ -215,7 +215,7 @@ export default function ArgumentMap({ matching }: { matching: ReadonlySet<string
       <aside aria-label="Chosen claim" className="min-w-0 lg:max-h-[72dvh] lg:overflow-y-auto" data-panel>
         <Panel claim={chosen} />
       </aside>
-      <div ref={ghost} aria-hidden className="fixed left-0 top-0 z-50 pointer-events-none">
+      <div ref={ghost} aria-hidden className="fixed left-0 top-0 w-max z-50 pointer-events-none">
         {drag ? <Ghost drag={drag} words={ghostWords(drag)} /> : null}
       </div>
     </div>

@@ -71,8 +71,11 @@ export function useDrag(given: Given) {
         return at(layout, ...control.point(pointer.x, pointer.y))
       }
       const follow = () => {
-        if (ghost.current)
-          ghost.current.style.transform = `translate(${pointer.x + 14}px,${pointer.y + 10}px)`
+        if (ghost.current) {
+          // above the finger, which would cover it; never past the window's edge
+          const x = Math.max(8, Math.min(pointer.x + 14, innerWidth - ghost.current.offsetWidth - 8))
+          ghost.current.style.transform = `translate(${x}px,${pointer.y + (touch ? -64 : 10)}px)`
+        }
         const under = over()
         const claim = node.row?.claim
         const self = under?.id === node.id
