@@ -16,13 +16,16 @@ const PAIR = 0
 const DROP = 1
 const ADD = 2
 
+/** Whether words of the other strand cost nothing before and after, or after the last counterpart alone. */
+type Free = boolean | 'after'
+
 /**
  * The best alignment of the words `a` of one strand with the words `b` of another, written to `into`: for
  * each word of `a` the index of its counterpart, or -1. With `free`, words of `b` before and after cost
  * nothing, so that a short strand finds its place inside a longer one. Time and space are the product of
  * the two lengths.
  */
-export function align(one: Strand, a: Span, other: Strand, b: Span, free: boolean, into: Int32Array) {
+export function align(one: Strand, a: Span, other: Strand, b: Span, free: Free, into: Int32Array) {
   const rows = a.to - a.from
   const columns = b.to - b.from
   const width = columns + 1
@@ -30,7 +33,7 @@ export function align(one: Strand, a: Span, other: Strand, b: Span, free: boolea
   const fits = new Float64Array(width)
   let above = layersOf(width)
   let here = layersOf(width)
-  if (free) above.pair.fill(0)
+  if (free === true) above.pair.fill(0)
   else for (let j = 1; j <= columns; j++) above.add[j] = OPEN + STEP * (j - 1)
   above.pair[0] = 0
   for (let i = 1; i <= rows; i++) {
@@ -38,7 +41,7 @@ export function align(one: Strand, a: Span, other: Strand, b: Span, free: boolea
     alignRow(above, here, fits, trace.subarray(i * width, (i + 1) * width))
     ;[above, here] = [here, above]
   }
-  follow(trace, width, lastCell(above, free), a, b, into)
+  follow(trace, width, lastCell(above, free !== false), a, b, into)
 }
 
 /** Best scores that end at each column with a pair, with a word dropped, with a word added. */

@@ -1,11 +1,15 @@
 import { align, type Span } from './align'
-import { type Landmark, landmarks } from './landmarks'
+import { type Landmark, landmarks, singleness } from './landmarks'
 import type { Strand } from './strand'
+import { compareStrips } from './strips'
 
 const LONGEST_RUN = 4
 const SMALL = 3_000 // cells: a gap this small is aligned outright
-const LARGE = 1_000_000 // cells: and no gap above this, so that unlike texts cost nothing
-const BUDGET = 12_000_000 // cells for one comparison
+const LARGE = 1_000_000 // cells: larger gaps in strips, which end soon where the texts are unlike
+const REPEATING = 8_000_000 // cells of texts that repeat themselves, which no landmark divides safely
+const BUDGET = 24_000_000 // cells for one comparison
+
+const UNLIKE_ITSELF = 0.7 // of the runs of a text occur once in it; of prose nearly all
 
 type Gap = { a: Span; b: Span; size: number }
 
@@ -19,7 +23,7 @@ export function compare(before: Strand, a: Span, after: Strand, b: Span, forward
   for (let next = open.pop(); next && budget > 0; next = open.pop()) {
     const gap = trim(before, after, next, forward)
     const cells = length(gap.a) * length(gap.b)
-    if (cells <= SMALL || (gap.size === 0 && cells <= LARGE)) {
+    if (cells <= SMALL || cells <= (gap.size === 0 ? LARGE : roomFor(before, gap))) {
       budget -= cells
       if (cells) align(before, gap.a, after, gap.b, false, forward)
     } else if (gap.size > 0) {
@@ -27,8 +31,13 @@ export function compare(before: Strand, a: Span, after: Strand, b: Span, forward
       const points = landmarks(before, gap.a, after, gap.b, gap.size)
       if (points.length) open.push(...split(gap, points))
       else open.push({ ...gap, size: gap.size >> 1 })
-    }
+    } else budget -= compareStrips(before, gap.a, after, gap.b, forward, budget)
   }
+}
+
+/** How many cells are compared outright although there may be landmarks: where runs of words recur, those mislead. */
+function roomFor(before: Strand, gap: Gap): number {
+  return gap.size === LONGEST_RUN && singleness(before, gap.a, LONGEST_RUN) < UNLIKE_ITSELF ? REPEATING : 0
 }
 
 /** Pairs the equal words at both ends and returns what lies between. */

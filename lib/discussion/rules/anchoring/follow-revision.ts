@@ -4,6 +4,7 @@ import { type RevisionMap, revisionMap } from './revision-map'
 import type { Placement } from './selectors'
 import { sliceOf } from './strand'
 import { share, supportOf, weightIn } from './support'
+import { hasTwin } from './twins'
 import { vacancy } from './vacancy'
 import { wordAt } from './words'
 
@@ -42,7 +43,7 @@ function patternAt({ before }: RevisionMap, quote: Range): Pattern & { at: numbe
 }
 
 /** Where the comparison of the texts says the quote is, if enough of it is there. */
-function inPlace({ after, forward }: RevisionMap, pattern: Pattern & { at: number }): Weighed {
+function inPlace({ before, after, forward }: RevisionMap, pattern: Pattern & { at: number }): Weighed {
   const { strand, all, words, quote, at } = pattern
   const map = forward.subarray(at, at + all.to)
   const target = carry(strand, quote, after, map)
@@ -57,7 +58,11 @@ function inPlace({ after, forward }: RevisionMap, pattern: Pattern & { at: numbe
   const sure = (found >= 0.7 || (found >= 0.3 && framed)) && precision >= 0.25
   const vacant = found < 0.7 ? vacancy(after, pattern, target) : 0
   const gone = vacant >= context + 0.1 || (vacant >= 0.7 && precision < 0.7)
-  if (sure && !gone) return { state: 'moved', ...target, found }
+  if (sure && !gone) {
+    const span = { from: at + words.from, to: at + words.to }
+    const isDoubtful = found < 1 && hasTwin(before, span, after, forward, found)
+    return { state: isDoubtful ? 'uncertain' : 'moved', ...target, found }
+  }
   return found >= (gone ? 0.4 : 0.2) ? { state: 'uncertain', ...target, found } : { state: 'orphaned', found }
 }
 

@@ -45,7 +45,18 @@ function leftAHole(ground: Ground, pattern: Pattern, best: Candidate, candidates
 
 /** Two places that fit about equally well: which of them is meant, a person must say. */
 function isClose(best: Candidate, rival: Candidate | undefined): boolean {
-  return rival !== undefined && (best.score - rival.score < 1.5 || best.total - rival.total < 0.5)
+  if (!rival) return false
+  return best.score - rival.score < 1.5 || best.total - rival.total < 0.5 || mayBeTaken(best, rival)
+}
+
+/**
+ * In a text that repeats itself another passage fits nearly as well, and a lookalike that nobody edited may fit better
+ * than the passage itself. A word of the quote that stands nowhere else decides; else only a clear difference does,
+ * and far from the old place a clearer one.
+ */
+function mayBeTaken(best: Candidate, rival: Candidate): boolean {
+  if (rival.quote < 0.45 || (best.singles > 0 && best.precision >= 0.6)) return false
+  return rival.total >= (best.distance > 300 ? 0.75 : 0.85) * best.total
 }
 
 function rangeOf({ start, end }: Candidate) {

@@ -20,6 +20,12 @@ export function landmarks(one: Strand, a: Span, other: Strand, b: Span, size: nu
   return longestRising(found.sort((x, y) => x.a - y.a))
 }
 
+/** The share of its runs of `size` words that occur once in a span, 0 to 1. */
+export function singleness({ ids }: Strand, span: Span, size: number): number {
+  const runs = [...singles(ids, span, size).values()]
+  return runs.length ? runs.filter((at) => at >= 0).length / (span.to - span.from - size + 1) : 1
+}
+
 /** Where each run of words begins, by hash; -1 when it occurs again. */
 function singles(ids: Int32Array, span: Span, size: number): Map<number, number> {
   const seen = new Map<number, number>()

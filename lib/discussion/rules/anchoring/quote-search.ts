@@ -17,6 +17,8 @@ export type Candidate = Range & {
   right: number
   total: number // matched words, in units of one rare word
   score: number // the same, less for a place far from the expected one
+  distance: number // characters from the expected place
+  singles: number // words of the quote that stand nowhere else in the text
   reach: Span // words of the text from the first to the last counterpart, surroundings included
 }
 
@@ -64,6 +66,7 @@ function inspect(
   const inside = supportOf(strand, words, ground, map, taken)
   const left = supportOf(strand, { from: all.from, to: words.from }, ground, map)
   const right = supportOf(strand, { from: words.to, to: all.to }, ground, map)
+  const distance = Math.abs(range.start - expected)
   const total = inside.matched + left.matched + right.matched
   return {
     ...range,
@@ -73,14 +76,25 @@ function inspect(
     left: share(left),
     right: share(right),
     total,
-    score: total - nearness(range.start, expected),
+    distance,
+    score: total - nearness(distance),
+    singles: singlesIn(strand, words, ground, map),
     reach: reachOf(map, all),
   }
 }
 
 /** Words of evidence that distance outweighs: none nearby, one and a half at five hundred words. */
-function nearness(start: number, expected: number): number {
-  return 0.7 * Math.log(1 + Math.abs(start - expected) / FAR)
+function nearness(distance: number): number {
+  return 0.7 * Math.log(1 + distance / FAR)
+}
+
+function singlesIn(strand: Strand, words: Span, ground: Ground, map: Int32Array): number {
+  let count = 0
+  for (let at = words.from; at < words.to; at++) {
+    const id = strand.ids[at]!
+    if (ground.ids[map[at]!] === id && ground.first[id + 1]! - ground.first[id]! === 1) count++
+  }
+  return count
 }
 
 function reachOf(map: Int32Array, all: Span): Span {
