@@ -228,18 +228,20 @@ function fitting(
   most: number,
 ): ZoomTransform {
   const margin = Math.min(MARGIN, width * 0.04)
-  const far = isFar(detailAt(Math.min(width / box.width, height / box.height)))
-  const height1 = height - 2 * margin - (far ? FOOT : 0)
-  const scaleIn = (room: number) =>
-    Math.min(most, Math.max(least, Math.min(room / box.width, height1 / box.height)))
-  const whole = { width: width - 2 * margin, height: height1 }
-  const beside = { width: whole.width - Math.min(LABELS, whole.width * 0.6), height: height1 }
-  const room = far ? beside : whole
-  const k = scaleIn(room.width)
+  const scaleIn = (room: Frame) =>
+    Math.min(most, Math.max(least, Math.min(room.width / box.width, room.height / box.height)))
+  // too far off for words on cards, there is room beside them for those of branches
+  const far = isFar(detailAt(scaleIn({ width, height })))
+  const foot = far ? FOOT : 0
+  const room = {
+    width: width - 2 * margin - (far ? Math.min(LABELS, width * 0.6) : 0),
+    height: height - 2 * margin - foot,
+  }
+  const k = scaleIn(room)
   const root = nodes[0]
   const tall = box.height * k > room.height
   const middle = tall && root ? root.y + CARD.height / 2 : box.y + box.height / 2
   const left =
     box.width * k > room.width ? margin - box.x * k : margin + (room.width - box.width * k) / 2 - box.x * k
-  return zoomIdentity.translate(left, (height - (far ? FOOT : 0)) / 2 - middle * k).scale(k)
+  return zoomIdentity.translate(left, (height - foot) / 2 - middle * k).scale(k)
 }
