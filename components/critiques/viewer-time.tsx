@@ -1,6 +1,6 @@
 'use client'
+import { useMounted } from '@/components/ui/use-mounted'
 import { longDate } from '@/lib/time'
-import { useMounted } from './use-mounted'
 
 /** The same moment on the viewer's clock; nothing where that shows what the course's clock shows. */
 export function ViewerTime({ at, timeZone }: { at: string; timeZone: string }) {

@@ -1,10 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { AccountMenu } from '@/components/shell/account-menu'
-import { Bell } from '@/components/shell/bell'
-import { CourseNav } from '@/components/shell/course-nav'
-import { SearchField } from '@/components/shell/search-field'
-import { TopBar } from '@/components/shell/top-bar'
+import { CourseBar } from '@/components/shell/course-bar'
 import type { Role } from '@/lib/generated/prisma/enums'
 import { isStaffRole } from '@/lib/policy'
 import { coursePage } from '@/lib/server/page'
@@ -27,22 +23,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CourseLayout({ children, params }: Props) {
-  const { course } = await coursePage((await params).course)
-  const { name, role, demo } = course.viewer
+  const { slug, title, viewer } = (await coursePage((await params).course)).course
+  const { name, role, demo } = viewer
+  const account = { name, role: ROLE_NAMES[role], demo }
   return (
     <>
-      <TopBar
-        home={`/courses/${course.slug}`}
-        title={course.title}
-        nav={<CourseNav slug={course.slug} as={standing(course.viewer.role)} />}
-        end={
-          <>
-            <SearchField slug={course.slug} />
-            <Bell slug={course.slug} />
-            <AccountMenu name={name} role={ROLE_NAMES[role]} demo={demo} />
-          </>
-        }
-      />
+      <CourseBar slug={slug} title={title} as={standing(role)} {...account} />
       {children}
     </>
   )

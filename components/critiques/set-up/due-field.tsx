@@ -1,10 +1,10 @@
 'use client'
 import { useState } from 'react'
 import { Field } from '@/components/ui/field'
+import { useMounted } from '@/components/ui/use-mounted'
 import { zoneName } from '@/lib/critiques/rules/deadline'
 import { momentOf } from '@/lib/critiques/rules/due-input'
 import { longDate } from '@/lib/time'
-import { useMounted } from '../use-mounted'
 
 type Props = {
   name: string

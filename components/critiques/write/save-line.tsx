@@ -1,7 +1,7 @@
 'use client'
 import { usePathname } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { useMounted } from '../use-mounted'
+import { useMounted } from '@/components/ui/use-mounted'
 import type { SaveState, View } from './autosave'
 
 const clock = (at: string | number) =>
