@@ -1,6 +1,8 @@
 import { fork, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { SERVER_FLAGS } from '../scripts/lib/app.mjs'
+import { NEXT } from '../scripts/lib/build.mjs'
 
 export const freePort = () =>
   new Promise((done) => {
@@ -16,7 +18,7 @@ export async function startApp({ databaseUrl, secret, distDir = '.next' }) {
   const base = `http://127.0.0.1:${port}`
   const child = spawn(
     process.execPath,
-    ['node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1'],
+    [...SERVER_FLAGS, NEXT, 'start', '-p', String(port), '-H', '127.0.0.1'],
     {
       env: {
         ...process.env,
