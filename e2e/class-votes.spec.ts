@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from '@playwright/test'
 import { parse } from 'yaml'
 import { borda, firsts, isSmall, moves, supporters } from './support/count-by-hand'
 import { inSeminar } from './support/database'
-import { signedIn } from './support/http'
+import { signedIn, siteURL } from './support/http'
 import { COURSE, expect, expectNoOverflow, PEOPLE, test, watchForFaults } from './support/test'
 
 type Ballot = { ranking: string[]; reason?: string; moved?: string[] }
@@ -43,10 +43,15 @@ async function causesByCode(): Promise<(code: string) => string> {
 }
 
 /** A window for each hand; people use it one after another. */
-async function openWindows(browser: Browser, baseURL: string, faults: string[]) {
+async function openWindows(browser: Browser, faults: string[]) {
   const open = async (phone: boolean) => {
     const viewport = phone ? { width: 390, height: 844 } : { width: 1440, height: 900 }
-    const context = await browser.newContext({ baseURL, viewport, hasTouch: phone, isMobile: phone })
+    const context = await browser.newContext({
+      baseURL: siteURL(),
+      viewport,
+      hasTouch: phone,
+      isMobile: phone,
+    })
     const page = await context.newPage()
     watchForFaults(page, faults)
     return page
@@ -54,10 +59,12 @@ async function openWindows(browser: Browser, baseURL: string, faults: string[]) 
   return { mouse: await open(false), touch: await open(true), keyboard: await open(false) }
 }
 
-async function become(page: Page, name: string, url: string): Promise<void> {
+async function become(page: Page, name: string): Promise<void> {
   const { cookies } = await signedIn(name)
   await page.context().clearCookies()
-  await page.context().addCookies([...cookies].map(([cookie, value]) => ({ name: cookie, value, url })))
+  await page
+    .context()
+    .addCookies([...cookies].map(([cookie, value]) => ({ name: cookie, value, url: siteURL() })))
 }
 
 /** Tab until the focus is there, as somebody without a mouse does. */
@@ -89,12 +96,15 @@ type Booth = { poll: string; labels: Map<string, string>; cause: (code: string) 
 /** One voter's ballot by the form; what comes back is their receipt. */
 async function vote(page: Page, hand: Hand, { ranking, reason, moved = [] }: Ballot, booth: Booth) {
   await page.goto(booth.poll)
+  const order = page.getByRole('list', { name: 'Your order, best first' }).getByRole('listitem')
   for (const [i, code] of ranking.entries()) {
-    const option = page.getByRole('button', { name: `${booth.labels.get(code)}: rank ${i + 1}`, exact: true })
+    const option = page.getByRole('button', {
+      name: new RegExp(`^${booth.labels.get(code)} ?: rank ${i + 1}$`),
+    })
     // The page may not be alive yet at the first press.
     await expect(async () => {
-      if ((await option.count()) > 0) await press(page, hand, option)
-      await expect(option).toHaveCount(0, { timeout: 500 })
+      if ((await order.count()) === i) await press(page, hand, option)
+      await expect(order).toHaveCount(i + 1, { timeout: 500 })
     }).toPass()
   }
   if (moved.length > 0) await press(page, hand, page.getByText('What moved you'))
@@ -169,7 +179,6 @@ async function expectMoves(page: Page, voters: Voter[], explanations: Named[]): 
 test('the class votes twice, by mouse, touch and keyboard, and the pages show how it moved', async ({
   as,
   browser,
-  baseURL = '',
   faults,
 }) => {
   test.setTimeout(180_000)
@@ -178,7 +187,7 @@ test('the class votes twice, by mouse, touch and keyboard, and the pages show ho
   const cause = await causesByCode()
   const question = `What fits the record best? ${Date.now().toString(36)}`
   const staff = await as(PEOPLE.instructor)
-  const windows = await openWindows(browser, baseURL, faults)
+  const windows = await openWindows(browser, faults)
   const hands: Hand[] = voters.map((_, i) => (i === 3 || i === 8 ? 'keyboard' : i % 2 ? 'touch' : 'mouse'))
 
   const open = async (wave: string, again: boolean): Promise<string> => {
@@ -200,7 +209,7 @@ test('the class votes twice, by mouse, touch and keyboard, and the pages show ho
     const receipts = new Map<string, string>()
     const ofHand = (['mouse', 'touch', 'keyboard'] as const).map(async (hand) => {
       for (const voter of voters.filter((_, i) => hands[i] === hand)) {
-        await become(windows[hand], voter.name, baseURL)
+        await become(windows[hand], voter.name)
         receipts.set(voter.name, await vote(windows[hand], hand, voter[wave], { poll, labels, cause }))
       }
     })

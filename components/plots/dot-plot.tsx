@@ -43,7 +43,7 @@ export function DotPlot({ rows, domain, ticks, format = tenths, middle = 'mean',
     .join('; ')
   return (
     <Plot {...frame} twin={twin} says={`${says}.`}>
-      <div className="grid max-w-[760px] items-end gap-x-4 text-13 sm:grid-cols-[minmax(8rem,15rem)_1fr_3.5rem]">
+      <div className="grid max-w-[760px] items-end gap-x-4 gap-y-1 text-13 sm:grid-cols-[minmax(8rem,15rem)_1fr_3.5rem]">
         {facts.map(({ row, at }) => (
           <Fragment key={row.key}>
             <span className="self-center pt-2 leading-tight text-ink-2">
@@ -52,7 +52,7 @@ export function DotPlot({ rows, domain, ticks, format = tenths, middle = 'mean',
               <span className="num font-medium text-ink sm:hidden"> {at === null ? '' : format(at)}</span>
             </span>
             <Strip row={row} at={at} x={x} marks={marks} />
-            <span className="num self-center text-right font-medium max-sm:hidden">
+            <span className="num self-center pt-2 text-right font-medium max-sm:hidden">
               {at === null ? '' : format(at)}
             </span>
           </Fragment>

@@ -40,7 +40,7 @@ export function TwinTable({ label, twin }: { label: string; twin: Twin }) {
         <tbody>
           {twin.rows.map((row, r) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows keep their place, and two may read the same
-            <tr key={r} className="border-b border-rule align-baseline">
+            <tr key={r} className="border-b border-rule align-baseline [&>td]:py-1.5">
               {row.map((value, i) =>
                 i === 0 ? (
                   // biome-ignore lint/suspicious/noArrayIndexKey: as above

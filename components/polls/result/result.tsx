@@ -1,5 +1,6 @@
 import { Section } from '@/components/ui/page'
 import type { PollPage, PollResult } from '@/lib/polls/schema'
+import { PointsMoved } from '../shift/points-moved'
 import { Causes } from './causes'
 import { Check } from './check'
 import { Duel } from './duel'
@@ -7,7 +8,7 @@ import { Foreseen } from './foreseen'
 import { Methods } from './methods'
 import { WhoMoved } from './moved'
 import { Order } from './order'
-import { PointShifts, PointSpread } from './points'
+import { PointSpread } from './points'
 import { CredenceOrder, PoolTable } from './pools'
 import { Why } from './why'
 
@@ -94,11 +95,19 @@ function orderOf({ pools }: PollResult): string[] {
 function Since({ poll }: { poll: PollPage }) {
   const { moved, shifts, previous, options, wave, slug } = poll
   if (!previous) return null
-  if (shifts) return <PointShifts shifts={shifts} options={options} before={previous.wave} after={wave} />
+  const names = { before: previous.wave || 'earlier', after: wave || 'later' }
+  if (shifts)
+    return (
+      <PointsMoved
+        shifts={shifts}
+        options={options}
+        {...names}
+        file={`${slug}-points`}
+        method={poll.method}
+      />
+    )
   if (!moved) return null
-  return (
-    <WhoMoved moved={moved} options={options} before={previous.wave} after={wave} file={`${slug}-moves`} />
-  )
+  return <WhoMoved moved={moved} options={options} {...names} file={`${slug}-moves`} />
 }
 
 function Checked({ poll, result, courseSlug }: Shown & { courseSlug: string }) {

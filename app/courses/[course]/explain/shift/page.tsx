@@ -20,8 +20,6 @@ type Props = { params: Promise<{ course: string }>; searchParams: Promise<Search
 const one = (value: string | string[] | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined
 
-const MOST = { CREDENCE: 100, SCORE: 5, APPROVAL: 1, RANKED: 1, PLURALITY: 1 }
-
 /** The answer in a sentence: which first choices grew and which shrank. */
 function Answer({ shift }: { shift: ShiftPage }) {
   const { moved, options, chosen } = shift
@@ -68,13 +66,7 @@ function Moves({ shift }: { shift: ShiftPage }) {
       {moved ? <WhoMoved moved={moved} options={options} {...names} file={`${file}-first-choices`} /> : null}
       {pairs ? <PairsMoved moves={pairs} options={options} {...names} file={`${file}-pairs`} /> : null}
       {shifts ? (
-        <PointsMoved
-          shifts={shifts}
-          options={options}
-          {...names}
-          file={`${file}-points`}
-          most={MOST[method]}
-        />
+        <PointsMoved shifts={shifts} options={options} {...names} file={`${file}-points`} method={method} />
       ) : null}
     </>
   )
