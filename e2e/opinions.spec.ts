@@ -81,6 +81,8 @@ test('the seminar shows its groups, and what moved between two votes, in plots t
   await page.goto(`${COURSE}/explain`)
   await page.getByRole('link', { name: 'What moved between two votes' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What moved')
+  const questions = page.getByRole('navigation', { name: 'Questions' })
+  await questions.getByText('Which explanation fits best?', { exact: true }).click()
   const flow = page.getByRole('figure', { name: 'First choices before and after' })
   await expect(flow.getByRole('img', { name: /Stayed: 3 with Neoclassical realism/ })).toBeVisible()
   await flow.getByText('Show as table').click()

@@ -166,6 +166,7 @@ const VISITS: Record<string, Visit[] | 'seen by first-run.spec.ts'> = {
     { path: `${COURSE}/explain/polls/end-of-term`, by: BOTH },
     { path: `${COURSE}/explain/polls/after`, by: BOTH },
     { path: `${COURSE}/explain/polls/motion-after`, by: BOTH },
+    { path: `${COURSE}/explain/polls/credence-after`, by: ['instructor'] },
   ],
   '/courses/[course]/explain/polls/count': [{ path: `${COURSE}/explain/polls/count`, by: ['instructor'] }],
   '/courses/[course]/explain/polls/new': [{ path: `${COURSE}/explain/polls/new`, by: ['instructor'] }],

@@ -1,4 +1,4 @@
-import { group, mean, median } from 'd3-array'
+import { group, mean, median, rollup } from 'd3-array'
 import { scaleLinear } from 'd3-scale'
 import { Fragment } from 'react'
 import { ink, tenths } from './figures'
@@ -19,6 +19,8 @@ type Props = Frame & {
 const RADIUS = 4
 const STEP = 2 * RADIUS + 1
 const TALLEST = 6
+/** Above this many in a row, heights stand for dots. */
+export const CROWD = 120
 
 /** Values of each row as dots on one axis; equal values stand on each other; a line marks the middle. */
 export function DotPlot({ rows, domain, ticks, format = tenths, middle = 'mean', ...frame }: Props) {
@@ -28,12 +30,7 @@ export function DotPlot({ rows, domain, ticks, format = tenths, middle = 'mean',
   const facts = rows.map((row) => ({ row, at: middleOf(row.values, (v) => v) ?? null }))
   const twin = {
     columns: ['', 'How many', middle === 'mean' ? 'Mean' : 'Median', 'Values'],
-    rows: facts.map(({ row, at }) => [
-      row.label,
-      row.values.length,
-      at,
-      sorted(row.values).map(format).join(' '),
-    ]),
+    rows: facts.map(({ row, at }) => [row.label, row.values.length, at, valuesSaid(row.values, format)]),
   }
   const says = facts
     .map(
@@ -72,6 +69,14 @@ export function DotPlot({ rows, domain, ticks, format = tenths, middle = 'mean',
 
 const sorted = (values: number[]): number[] => [...values].sort((a, b) => a - b)
 
+/** Every value; of a crowd, each once with how often it occurs. */
+function valuesSaid(values: number[], format: (value: number) => string): string {
+  if (values.length <= CROWD) return sorted(values).map(format).join(' ')
+  const times = rollup(values, (all) => all.length, format)
+  const said = new Set(sorted(values).map(format))
+  return [...said].map((value) => `${value} (${times.get(value)})`).join(' ')
+}
+
 type StripProps = { row: DotRow; at: number | null; x: (v: number) => number; marks: number[] }
 
 function Strip({ row, at, x, marks }: StripProps) {
@@ -85,7 +90,8 @@ function Strip({ row, at, x, marks }: StripProps) {
         <line key={tick} x1={`${x(tick)}%`} x2={`${x(tick)}%`} y1="0" y2="100%" stroke="var(--rule)" />
       ))}
       <line x1="0" x2="100%" y1={height - 1} y2={height - 1} stroke="var(--rule-strong)" />
-      {piles.flatMap(([place, pile]) =>
+      {row.values.length > CROWD ? <Heights piles={piles} row={row} height={height} /> : null}
+      {(row.values.length > CROWD ? [] : piles).flatMap(([place, pile]) =>
         pile.map((_, i) => (
           <circle
             // biome-ignore lint/suspicious/noArrayIndexKey: dots of one place are alike
@@ -103,4 +109,14 @@ function Strip({ row, at, x, marks }: StripProps) {
       )}
     </svg>
   )
+}
+
+/** A crowd: at each place a bar, as high as there are many. */
+function Heights({ piles, row, height }: { piles: [number, number[]][]; row: DotRow; height: number }) {
+  const most = Math.max(1, ...piles.map(([, pile]) => pile.length))
+  return piles.map(([place, pile]) => {
+    const tall = Math.max(1, (pile.length / most) * (height - 4))
+    const at = { x: `${place - 0.4}%`, width: '0.8%', y: height - 1 - tall, height: tall }
+    return <rect key={place} {...at} fill={ink(row.hue ?? 'accent')} fillOpacity=".75" />
+  })
 }

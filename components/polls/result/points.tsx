@@ -1,4 +1,4 @@
-import { DotPlot } from '@/components/plots/dot-plot'
+import { CROWD, DotPlot } from '@/components/plots/dot-plot'
 import { Section } from '@/components/ui/page'
 import type { Marks, PollMethodName, PollOptionDto } from '@/lib/polls/schema'
 
@@ -23,7 +23,7 @@ export function PointSpread({ method, options, order, marks, file }: Spread) {
   return (
     <Section
       title="How the ballots are spread"
-      sub={`A dot is a ballot${credence ? ', by the points that it gives' : ', by its score'}; the line is the ${credence ? 'median' : 'mean'}.`}
+      sub={`${marks.length > CROWD ? 'The higher, the more ballots' : 'A dot is a ballot'}${credence ? ', by the points that it gives' : ', by its score'}; the line is the ${credence ? 'median' : 'mean'}.`}
     >
       <DotPlot
         title={credence ? 'Points on each ballot' : 'Scores on each ballot'}
