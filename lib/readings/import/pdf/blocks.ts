@@ -2,7 +2,9 @@ import { joinLines } from '../hyphens'
 import type { BlockKind } from '../types'
 import type { Vocabulary } from '../vocabulary'
 import { isBody } from './body'
-import { BULLET, isCentred } from './groups'
+import { formulaText, LABEL_OF_FORMULA, RELATION } from './formulas'
+import { isCentred } from './groups'
+import { BULLET } from './marks'
 import { FIGURE_CAPTION, TABLE_CAPTION, tableText } from './tables'
 import type { BodyStyle, Group, Line } from './types'
 
@@ -17,6 +19,7 @@ export function toBlock(group: Group, body: BodyStyle, words: Vocabulary): SetBl
       words,
     )
   if (group.kind === 'table') return { kind: 'table', text: tableText(lines), group }
+  if (group.kind === 'equation') return { kind: 'equation', text: formulaText(lines), group }
   if (group.kind === 'code') return { kind: 'code', text: codeText(lines), group }
   const text = joined()
   if (FIGURE_CAPTION.test(text)) return { kind: 'figure', text, group }
@@ -35,17 +38,13 @@ export function codeText(lines: Line[]): string {
     .join('\n')
 }
 
-const RELATION = /[=≈≤≥<>∑∫∏∂√∈→±×≡∝]/
-
 /** Set off from both margins and mathematical by its fonts or its signs, or with its number at the margin. */
 function isFormula(lines: Line[], body: BodyStyle): boolean {
   const [first] = lines
   if (!first || lines.length > 6) return false
   const text = lines.map((l) => l.text).join(' ')
   const words = text.match(/\p{L}{4,}/gu)?.length ?? 0
-  const numbered = lines.some(
-    (l) => l.cells.length > 1 && /^\(\d+(?:\.\d+)*[a-z]?\)$/.test(l.cells.at(-1)?.text ?? ''),
-  )
+  const numbered = lines.some((l) => l.cells.length > 1 && LABEL_OF_FORMULA.test(l.cells.at(-1)?.text ?? ''))
   if (numbered && words < 12 && (RELATION.test(text) || first.math > 0.2)) return true
   const math = lines.reduce((n, l) => n + l.math * l.text.length, 0) / Math.max(1, text.length)
   const offset = lines.every((l) => l.x - l.edges.x > body.size)

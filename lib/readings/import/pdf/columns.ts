@@ -1,5 +1,6 @@
 import { toLines } from './lines'
 import type { Line, PageText, Span } from './types'
+import { wideTables } from './wide-tables'
 
 /** In ems: the least gap that is taken for a gutter and not for a space between words. */
 const GUTTER = 0.8
@@ -104,8 +105,10 @@ function dealOut(spans: Span[], x: number) {
   const left = Math.min(...spans.map((s) => s.x))
   // An overfull line sticks out of the left column a little; it crosses nothing.
   const sticksOut = (s: Span) => s.right - x < (x - left) * 0.25 && s.x - left < (x - left) * 0.3
-  const whole: Span[] = spans.filter((s) => s.x < x - 1 && s.right > x + 1 && !sticksOut(s))
-  const sides = spans.filter((s) => !whole.includes(s))
+  const tables = wideTables(spans, x)
+  const crosses = (s: Span) => s.x < x - 1 && s.right > x + 1 && !sticksOut(s)
+  const whole: Span[] = spans.filter((s) => tables.has(s) || crosses(s))
+  const sides = spans.filter((s) => !tables.has(s) && !crosses(s))
   // What stands right beside a crossing span is the rest of its line.
   for (let grown = true; grown; ) {
     grown = false

@@ -37,7 +37,7 @@ export function takeFront(
 function authorsOf(lines: Line[]): string[] {
   const sizes = [...new Set(lines.map((l) => Math.round(l.size)))].sort((a, b) => b - a)
   const texts = (some: Line[]) =>
-    some.flatMap((l) => (l.cells.length > 1 ? l.cells.map((c) => c.text) : [l.text]))
+    some.flatMap((l) => l.names ?? (l.cells.length > 1 ? l.cells.map((c) => c.text) : [l.text]))
   for (const size of sizes) {
     const found = authorsIn(texts(lines.filter((l) => Math.round(l.size) === size)))
     if (found.length) return found
@@ -55,7 +55,7 @@ function titleAt(pieces: FlowPiece[], body: BodyStyle, given: string | undefined
     if (!l || l.page !== page || i > 25) break
     if (p.text.length < 4 || p.text.length > 300 || isSectionName(p.text) || !/\p{L}{3}/u.test(p.text))
       continue
-    if (p.kind !== 'heading' && p.kind !== 'paragraph') continue
+    if ((p.kind !== 'heading' && p.kind !== 'paragraph') || isBanner(pieces, i)) continue
     if (l.size > size + 0.3) [best, size] = [i, l.size]
   }
   const found = pieces[best]
@@ -64,6 +64,11 @@ function titleAt(pieces: FlowPiece[], body: BodyStyle, given: string | undefined
     .slice(0, 8)
     .findIndex((p, i) => isFirstHeading(p, page) && (sameAs(p.text, given) || isSigned(pieces, i)))
 }
+
+/** The journal's own name, between lines that say so; the title may follow on the second of them. */
+const isBanner = (pieces: FlowPiece[], i: number) =>
+  /contents lists? available/i.test(pieces[i - 1]?.text ?? '') ||
+  /^(?:journal homepage|www\.|\w*issn\b)/i.test(pieces[i + 1]?.text ?? '')
 
 const sameAs = (text: string, given: string | undefined) =>
   given !== undefined && text.replace(/\W/g, '').toLowerCase() === given.replace(/\W/g, '').toLowerCase()

@@ -1,5 +1,7 @@
 import { isSectionName, numbered } from '../section-names'
 import { isBody, isIndent } from './body'
+import { formulaRuns } from './formulas'
+import { BULLET, LABEL, SIGN } from './marks'
 import { FIGURE_CAPTION, TABLE_CAPTION, tableRuns } from './tables'
 import type { BodyStyle, Group, Line } from './types'
 
@@ -16,7 +18,19 @@ export function toGroups(lines: Line[], body: BodyStyle): Group[] {
   return groups
 }
 
+/** Formulas in several levels apart from the prose round them. */
 function prose(lines: Line[], body: BodyStyle): Group[] {
+  const groups: Group[] = []
+  let at = 0
+  for (const run of [...formulaRuns(lines, body), { from: lines.length, to: lines.length }]) {
+    groups.push(...paragraphs(lines.slice(at, run.from), body))
+    if (run.to > run.from) groups.push({ kind: 'equation', lines: lines.slice(run.from, run.to) })
+    at = run.to
+  }
+  return groups
+}
+
+function paragraphs(lines: Line[], body: BodyStyle): Group[] {
   const groups: Group[] = []
   for (const l of lines) {
     const group = groups.at(-1)
@@ -26,12 +40,6 @@ function prose(lines: Line[], body: BodyStyle): Group[] {
   }
   return groups.map((g) => (g.lines.every((l) => l.mono) ? { ...g, kind: 'code' as const } : g))
 }
-
-export const BULLET = /^(?:[•●▪■◦‣∙·–—*►✓]|-(?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.)\s+\S/
-/** Bullets that are no letters or figures. */
-export const SIGN = /^[•●▪■◦‣∙►✓]/
-/** "[12] …" opens an entry of a bibliography. */
-export const LABEL = /^\[(?:\d{1,4}|[\p{L}+]{1,12}\d{2,4}[a-z]?)\]\s*[\p{L}\p{N}“"‘]/u
 
 const ENDED = /[.!?]['”")\]]?$/
 
@@ -109,9 +117,18 @@ function indentParts(before: Line, l: Line, group: Group, body: BodyStyle): bool
   if (by > 0 && isIndent(by, body.size)) return group.lines.length > 1 ? true : !mayHang(before, first)
   const short = before.right < before.edges.right - (before.edges.right - before.edges.x) * 0.25
   return (
-    short && group.lines.length > 0 && /[.!?:]['”")\]]?$/.test(before.text) && !isCentred(before) && by <= 2
+    short &&
+    !fillsItsOwn(before, group) &&
+    group.lines.length > 0 &&
+    /[.!?:]['”")\]]?$/.test(before.text) &&
+    !isCentred(before) &&
+    by <= 2
   )
 }
+
+/** An abstract beside a box is narrower than the text: a line as long as those above it is not its last. */
+const fillsItsOwn = (l: Line, { lines }: Group) =>
+  lines.length > 2 && l.right > Math.max(...lines.map((o) => o.right)) - l.size * 2
 
 /** After one line nobody knows yet: a full line followed by an indented one may be a hanging entry. */
 const mayHang = (before: Line, first: Line) =>

@@ -1,7 +1,8 @@
 import { joinLines } from '../hyphens'
 import { isSectionName, type Numbered, numbered } from '../section-names'
 import type { Vocabulary } from '../vocabulary'
-import { isCapital, isCentred, SIGN } from './groups'
+import { isCapital, isCentred } from './groups'
+import { SIGN } from './marks'
 import { FIGURE_CAPTION, TABLE_CAPTION } from './tables'
 import type { BodyStyle, Group, Line } from './types'
 

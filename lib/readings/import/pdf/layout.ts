@@ -11,11 +11,16 @@ import { takeFront } from './front'
 import { withoutFurniture } from './furniture'
 import { toGroups } from './groups'
 import { type Found, headingLevels, headingText } from './headings'
+import { withoutImprint } from './imprint'
+import { withoutInfoBox } from './info-box'
 import { partEntries } from './references'
 import type { Line, PageText } from './types'
 
 /** Reads a PDF by how it looks, for want of a structure in the file. */
-export function readLayout(pages: PageText[], given: { title?: string; authors: string[] }, run: Run): Draft {
+export function readLayout(all: PageText[], given: { title?: string; authors: string[] }, run: Run): Draft {
+  const [first, ...others] = all
+  const opened = first && withoutInfoBox(first)
+  const pages = opened ? [opened.page, ...others] : all
   const gutters = findGutters(pages)
   const raw = pages.map((p, i) => {
     run.check()
@@ -70,7 +75,12 @@ export function readLayout(pages: PageText[], given: { title?: string; authors: 
     group: { lines: own },
   })
   const whole = mend(partEntries(weave(blocks, joinNotes(notes)), entry), body, words)
-  const front = takeFront(whole, body, given)
+  const { pieces, found: imprint } = withoutImprint(whole, body)
+  const front = takeFront(pieces, body, given)
+  if (opened?.found || imprint)
+    run.warn("The journal's own lines on the first page (dates, keywords, licence) were left out.")
+  if (groups.some((g) => g.kind === 'equation'))
+    run.warn('Formulas in several levels were kept level by level; compare them with the original.')
   return {
     ...(front.title ? { title: front.title } : {}),
     authors: front.authors,

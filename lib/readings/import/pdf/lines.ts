@@ -78,8 +78,21 @@ function lineOf(row: Span[], page: number, column: Column): Line {
     caps: share((s) => s.font.caps) > 0.8,
     math: share((s) => s.font.math),
     edges: { x, right },
+    ...(spans.some(isMark(size, base))
+      ? {
+          names: cellsOf(
+            spans.map((s) => (isMark(size, base)(s) ? { ...s, text: ',' } : s)),
+            size,
+            base,
+            CELL,
+          ).map((c) => c.text),
+        }
+      : {}),
   }
 }
+
+const isMark = (size: number, base: number) => (s: Span) =>
+  s.size <= size * SMALL && base - s.y > 0.15 * size && /^[a-z*∗†‡§¶#,\s]{1,8}$/.test(s.text)
 
 /** The size that most characters of the line have. */
 function commonest(spans: Span[]): number {

@@ -1,6 +1,6 @@
 import { isBibliographyName } from '../section-names'
 import type { FlowPiece } from './flow'
-import { LABEL } from './groups'
+import { LABEL } from './marks'
 import type { Line } from './types'
 
 /**

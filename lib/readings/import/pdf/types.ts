@@ -25,6 +25,8 @@ export type Line = {
   x: number
   right: number
   y: number
+  /** Its cells with raised letters, which are marks after names, as commas; only where there are some. */
+  names?: string[]
   /** Size of most of its characters. */
   size: number
   text: string
@@ -43,6 +45,6 @@ export type Line = {
 }
 
 /** Lines that belong together: a paragraph, a heading, a row of a list … */
-export type Group = { lines: Line[]; kind?: 'table' | 'code' }
+export type Group = { lines: Line[]; kind?: 'table' | 'code' | 'equation' }
 
 export type BodyStyle = { size: number; leading: number; indents: boolean }
