@@ -8,7 +8,9 @@ import { useHands } from './use-control'
 export function NextSpeaker() {
   const { floor, clock } = useSession()
   const { act, busy } = useHands()
-  const live = clock.state === 'RUNNING' || clock.state === 'PAUSED'
+  // while ballots are open nobody speaks
+  const live =
+    (clock.state === 'RUNNING' || clock.state === 'PAUSED') && !clock.votes.some((vote) => vote.open)
   const { speaking, waiting } = floor
   const [first] = waiting
   if (!live || (!speaking && !first)) return null
