@@ -27,10 +27,12 @@ export function ReplyForm({ critiqueId, review }: { critiqueId: string; review: 
   }
   if (!open)
     return (
-      <Button look="quiet" className="mt-2 -ml-2 print:hidden" onClick={() => setOpen(true)}>
-        {reply ? 'Edit the reply' : 'Reply'}
-        <span className="sr-only"> to {reviewer}</span>
-      </Button>
+      <div className="mt-3 text-13 print:hidden">
+        <Button look="quiet" className="-ml-2" onClick={() => setOpen(true)}>
+          {reply ? 'Edit the reply' : 'Reply'}
+          <span className="sr-only"> to {reviewer}</span>
+        </Button>
+      </div>
     )
   return (
     <form onSubmit={send} className="mt-3 grid gap-3 max-w-[42rem] print:hidden" noValidate>

@@ -45,6 +45,7 @@ const onPaper = ({ shown, reviews, responseHtml }: CritiquePage): string[] => [
   ...(shown?.fields ?? []).map((field) => field.html),
   ...reviews.flatMap((r) => [
     r.html,
+    r.replyHtml,
     ...Object.values(r.comments),
     ...r.remarks.map((remark) => remark.html),
   ]),

@@ -51,7 +51,9 @@ export default async function ReviewPage({ params }: Props) {
           </span>
         )}
       </p>
-      {waits ? null : <PdfHint html={page.fields.map((field) => field.html)} />}
+      {waits ? null : (
+        <PdfHint html={[...page.fields.map((field) => field.html), page.replyHtml, page.responseHtml]} />
+      )}
       {waits ? (
         <div className="mt-6 grid gap-4 justify-items-start">
           <Notice tone="warn">
