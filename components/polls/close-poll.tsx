@@ -59,7 +59,7 @@ export function ClosePoll({ pollId }: { pollId: string }) {
 export function EndSeries({ seriesId }: { seriesId: string }) {
   const { busy, problem, send } = useSend(() => {})
   return (
-    <div className="mt-8 grid max-w-[680px] justify-items-start gap-3 border-t border-rule pt-4">
+    <div className="mt-8 grid max-w-[680px] justify-items-start gap-3 border-t border-rule pt-4 print:hidden">
       <p className="text-13 text-ink-2">
         The key that links ballots across votes is kept for a further vote on this question. If none is
         planned, destroy it: until then, whoever can read the database could use it to tell whose ballot is

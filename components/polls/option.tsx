@@ -7,7 +7,7 @@ export function Dot({ hue, className }: { hue: string; className?: string }) {
   return (
     <span
       aria-hidden
-      className={cx('inline-block size-[9px] rounded-full shrink-0', className)}
+      className={cx('inline-block size-[9px] rounded-full shrink-0 [print-color-adjust:exact]', className)}
       style={{ background: hueOf(hue) }}
     />
   )

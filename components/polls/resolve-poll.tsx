@@ -15,7 +15,7 @@ export function ResolvePoll({ pollId, options, resolution }: Props) {
   const { busy, problem, send } = useSend(() => {})
   return (
     <form
-      className="mt-8 grid max-w-[680px] justify-items-start gap-3 border-t border-rule pt-4"
+      className="mt-8 grid max-w-[680px] justify-items-start gap-3 border-t border-rule pt-4 print:hidden"
       onSubmit={(event) => {
         event.preventDefault()
         void send(() => resolvePollAction({ pollId, code: code || null }))

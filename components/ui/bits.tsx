@@ -62,7 +62,7 @@ export function Avatar({ name }: { name: string }) {
 export function TableFrame({ label, children }: { label: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (axe: scrollable-region-focusable)
-    <section aria-label={label} tabIndex={0} className="overflow-x-auto -mx-1 px-1">
+    <section aria-label={label} tabIndex={0} className="relative overflow-x-auto -mx-1 px-1">
       {children}
     </section>
   )

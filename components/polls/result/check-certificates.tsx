@@ -33,7 +33,7 @@ export function CheckCertificates({ href }: { href: string }) {
   }
   return (
     <>
-      <div className="flex flex-wrap gap-3">
+      <div className="flex flex-wrap gap-3 print:hidden">
         <a href={href} download className={buttonClass('plain')}>
           Download the certificates
         </a>

@@ -84,7 +84,7 @@ export function Check(props: CheckProps) {
   const formats = method === 'RANKED' || method === 'PLURALITY' ? ['csv', 'blt', 'abif'] : ['csv', 'abif']
   return (
     <div ref={root}>
-      <div className="flex flex-wrap items-end gap-3 border-y border-rule py-4">
+      <div className="flex flex-wrap items-end gap-3 border-y border-rule py-4 print:hidden">
         {receipts ? <FindReceipt voted={voted} onFind={find} /> : null}
         <span className="mr-auto max-sm:w-full" />
         {formats.map((format) => (

@@ -56,7 +56,9 @@ export function DuelTable({
                 <span className="flex items-center gap-2">
                   <Dot hue={option(row)?.hue ?? 'h6'} />
                   <span className="text-12 font-medium text-ink-3">{row}</span>
-                  <span className="max-sm:sr-only">{option(row)?.shortLabel}</span>
+                  <span className="line-clamp-2 min-w-24 max-w-48 max-sm:sr-only">
+                    {option(row)?.shortLabel}
+                  </span>
                 </span>
               </th>
               {order.map((column) => {
@@ -65,7 +67,7 @@ export function DuelTable({
                   <td
                     key={column}
                     className={cx(
-                      'h-10 w-12 min-w-10 rounded-sm text-center',
+                      'h-10 w-12 min-w-10 rounded-sm text-center [print-color-adjust:exact]',
                       row === column && 'bg-transparent',
                     )}
                     style={votes === undefined || ballots === null ? undefined : shade(votes, ballots)}

@@ -33,7 +33,7 @@ export function OrderList({ title, sub, ranking, options, previous, share, shown
   const ranks = ranksOf(ranking)
   const tied = (code: string) => ranking.some((tier) => tier.length > 1 && tier.includes(code))
   return (
-    <Section title={title} sub={sub} className="mt-0! min-w-0">
+    <Section title={title} sub={sub} className="mt-0! min-w-0 max-w-[620px]">
       <ol className="border-t border-rule">
         {ranking.flat().map((code) => {
           const option = options.find((o) => o.code === code)

@@ -12,6 +12,9 @@ import { PointSpread } from './points'
 import { CredenceOrder, PoolTable } from './pools'
 import { Why } from './why'
 
+/** A larger matrix has the width of the page. */
+const SIDE_BY_SIDE = 7
+
 type Shown = { poll: PollPage; result: PollResult }
 
 /** The answer is above; here are the order, how we know, why, other ways of counting, and how to check it. */
@@ -58,13 +61,13 @@ function Answer({ poll, result }: Shown) {
   const { method, options, previous } = poll
   const [first] = result.tallies
   const matrix = first && (method === 'RANKED' || method === 'SCORE')
-  const two = matrix || result.pools
+  const two = (matrix && options.length <= SIDE_BY_SIDE) || result.pools
   const order = first?.ranking.flat() ?? orderOf(result)
   return (
     <>
       <div
         className={
-          two ? 'mt-10 grid gap-x-12 gap-y-10 sm:mt-12 lg:grid-cols-2' : 'mt-10 max-w-[620px] sm:mt-12'
+          two ? 'mt-10 grid gap-x-12 gap-y-10 sm:mt-12 lg:grid-cols-2' : 'mt-10 grid gap-y-10 sm:mt-12'
         }
       >
         {first ? (
