@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chainsOf, chainWith, firstChoice, type History, toldBetween } from './chain'
+import { approvals, chainsOf, chainWith, firstChoice, type History, toldBetween, whoever } from './chain'
 import { movedOf } from './moved'
+import { verdicts } from './pair-moves'
 import { FEWEST } from './suppress'
 
 const CODES = ['a', 'b']
@@ -171,6 +172,25 @@ describe('comparing neighbours', () => {
       ]),
     ).toEqual([true, false])
     expect(told([['aaa', 2]])).toEqual([false, false])
+  })
+})
+
+describe('what is counted of a ballot', () => {
+  const ranked = (order: string) => ({ ranking: [...order].map((c) => [c]), scores: {} })
+  const scored = (a: number) => ({ ranking: [], scores: { a } })
+  const six = Array.from({ length: 6 }, (): History => [ranked('abc'), ranked('bac')])
+
+  it('is, of rankings, every two options: one more who voted once is one more of each', () => {
+    expect(toldBetween(six, 2, verdicts(['a', 'b', 'c']))).toEqual([true])
+    expect(toldBetween([...six, [ranked('cab'), null]], 2, verdicts(['a', 'b', 'c']))).toEqual([false])
+  })
+
+  it('is, of approvals, yes and no; of points, that somebody voted', () => {
+    const both = Array.from({ length: 4 }, (): History => [scored(1), scored(0)])
+    const once = [0, 0, 1].map((a): History => [scored(a), null])
+    expect(toldBetween([...both, ...once], 2, approvals(['a']))).toEqual([false])
+    expect(toldBetween([...both, ...once], 2, whoever)).toEqual([true])
+    expect(toldBetween([...both, ...once.slice(1)], 2, whoever)).toEqual([false])
   })
 })
 
