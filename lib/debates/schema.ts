@@ -4,7 +4,7 @@ import type { Side, Standing } from './rules/tree'
 import type { Part, SideChoice } from './set-up/roles'
 import type { PhaseDto } from './set-up/schema'
 
-export * from './claims/citing'
+export * from './citing/schema'
 export * from './claims/schema'
 export * from './set-up/schema'
 

@@ -1,4 +1,4 @@
-import { citableText } from '@/lib/debates/passages'
+import { citableText } from '@/lib/debates/citing/passages'
 import { FindPassage } from '@/lib/debates/schema'
 import { AppError } from '@/lib/errors'
 import { invalid } from '@/lib/server/problem'

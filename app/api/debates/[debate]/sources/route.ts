@@ -1,4 +1,4 @@
-import { findSources } from '@/lib/debates/citable'
+import { findSources } from '@/lib/debates/citing/citable'
 import { FindSources } from '@/lib/debates/schema'
 import { AppError } from '@/lib/errors'
 import { invalid } from '@/lib/server/problem'

@@ -3,8 +3,8 @@ import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { type Actor, memberIds, visibleDebates, visibleEvidence, visibleNotes } from '@/lib/policy'
-import { excerptOf } from './rules/source-label'
-import type { CitableDto, FindSources } from './schema'
+import { excerptOf } from '../rules/source-label'
+import type { CitableDto, FindSources } from '../schema'
 
 const MOST = 20
 

@@ -6,8 +6,8 @@ import { type Actor, visibleSections } from '@/lib/policy'
 import { sectionHtml } from '@/lib/readings/rules/html'
 import { paragraphsWith } from '@/lib/readings/rules/paragraphs'
 import type { SectionBlock } from '@/lib/readings/schema'
+import type { CitableSection, CitableText, FindPassage, FoundParagraph } from '../schema'
 import { courseOfDebate } from './citable'
-import type { CitableSection, CitableText, FindPassage, FoundParagraph } from './schema'
 
 const MOST = 20
 
