@@ -140,6 +140,19 @@ describe('by hand', () => {
       addReviewer(cast.instructor, { critiqueId: crypto.randomUUID(), reviewerId: room.idOf(cast.other) }),
     ).rejects.toMatchObject(code('NOT_FOUND'))
   })
+
+  test('nobody is put to a review that can no longer be written', async () => {
+    const { cast, assignmentId } = room
+    const pair = await first()
+    const release = (reviewsReleasedAt: Date | null) =>
+      db.assignment.update({ where: { id: assignmentId }, data: { reviewsReleasedAt }, select: { id: true } })
+    await release(new Date())
+    const toId = room.idOf(cast.other)
+    const added = { critiqueId: pair.critiqueId, reviewerId: toId }
+    await expect(addReviewer(cast.instructor, added)).rejects.toMatchObject(code('CLOSED'))
+    await expect(reassignReview(cast.instructor, { ...pair, toId })).rejects.toMatchObject(code('CLOSED'))
+    await release(null)
+  })
 })
 
 describe('conflicts', () => {

@@ -10,9 +10,13 @@ import { lockAllocation, moderatedCritique } from './find'
 
 type Moderated = Awaited<ReturnType<typeof moderatedCritique>>
 
-/** A member in force who may review this critique; a conflict stands in the way even of the staff's own hand. */
+/**
+ * A member in force who may review this critique, while there is reviewing; a conflict stands in the way even of the
+ * staff's own hand.
+ */
 async function reviewerFor({ critique, assignment }: Moderated, reviewerId: string): Promise<void> {
   const { courseId } = assignment
+  if (assignment.reviewsReleasedAt) throw new AppError('CLOSED', 'The reviews are with their authors.')
   const person = await db.membership.findFirst({
     where: { id: reviewerId, courseId, removedAt: null, role: { not: 'OBSERVER' } },
     select: { id: true },
