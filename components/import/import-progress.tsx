@@ -31,7 +31,7 @@ export function ImportProgress({ job, away, onCancel, onAgain }: Props) {
         <strong className="font-medium">{job.fileName}</strong>
       </p>
       <progress
-        className="w-full accent-accent"
+        className="h-1.5 w-full appearance-none overflow-hidden rounded-full bg-sunk [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunk [&::-webkit-progress-value]:bg-accent indeterminate:[&::-moz-progress-bar]:bg-sunk"
         aria-label="Import"
         {...(job.total > 1 ? { max: job.total, value: job.done } : {})}
       />

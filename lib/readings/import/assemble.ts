@@ -5,16 +5,18 @@ import { lonelyTop, takeAbstract, withoutByline, withoutTitle } from './front-ma
 import { LIMITS } from './limits'
 import type { Run } from './run'
 import { splitRunIns } from './run-in'
-import { isContentsName, numbered } from './section-names'
+import { isContentsName, isSectionName, numbered } from './section-names'
 import { inline, lines, verbatim } from './text'
 import type { Draft, ImportedReading, ImportedSection, Piece } from './types'
 import { vocabulary } from './vocabulary'
 
 /** The last step that every format shares: from a flat run of pieces to a reading. */
 export function assemble(draft: Draft, run: Run): ImportedReading {
-  const pieces = splitHeadings(
-    draft.pieces.map(tidy).filter((p) => p.text),
-    run,
+  const pieces = withNamedHeadings(
+    splitHeadings(
+      draft.pieces.map(tidy).filter((p) => p.text),
+      run,
+    ),
   )
   bound(pieces, run)
   const title = inline(draft.title ?? '') || undefined
@@ -22,7 +24,7 @@ export function assemble(draft: Draft, run: Run): ImportedReading {
   const promoted = title ? undefined : lonelyTop(sections)
   if (promoted) sections = levelled(withoutTitle(sections, promoted))
   sections = withoutContents(sections)
-  const authors = [...new Set((draft.authors ?? []).map(inline).filter(Boolean))]
+  const authors = [...new Set((draft.authors ?? []).map(inline).filter((a) => a && !NOBODY.test(a)))]
   withoutByline(sections, title ?? promoted, authors)
   const abstract = takeAbstract(sections, draft.abstract)
   const listed = takeBibliography(sections)
@@ -39,6 +41,16 @@ export function assemble(draft: Draft, run: Run): ImportedReading {
     bibliography,
     warnings: run.warnings,
   }
+}
+
+/** What programs write where nobody has said who wrote it. */
+const NOBODY = /^(?:unknown(?: author)?|anonymous|author|user|admin(?:istrator)?|owner)$/i
+
+/** Some programs write headings as paragraphs: in a document without any, the names that papers give their parts are. */
+function withNamedHeadings(pieces: Piece[]): Piece[] {
+  const isNamed = (p: Piece) => p.kind === 'paragraph' && isSectionName(p.text)
+  if (pieces.some((p) => p.kind === 'heading') || pieces.filter(isNamed).length < 2) return pieces
+  return pieces.map((p) => (isNamed(p) ? { kind: 'heading', text: p.text, level: 1 } : p))
 }
 
 /**

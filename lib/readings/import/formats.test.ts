@@ -229,3 +229,11 @@ describe('A table of contents', () => {
     expect(sections[0]?.blocks).toEqual([{ kind: 'paragraph', text: prose }])
   })
 })
+
+it('headings that a program wrote as paragraphs are found by their names, and nobody is no author', async () => {
+  const html = `<html><head><meta name="author" content="Unknown Author"><title>Waiting</title></head><body>
+    <p>Introduction</p><p>We read forty years of them.</p><p>Results</p><p>There were many.</p></body></html>`
+  const { authors, sections } = await read(html, 'a.html')
+  expect(authors).toEqual([])
+  expect(sections.map((s) => s.heading)).toEqual(['Introduction', 'Results'])
+})
