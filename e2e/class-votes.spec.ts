@@ -124,7 +124,7 @@ test('the class votes twice, by mouse, touch and keyboard, and the pages show ho
   browser,
   faults,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(240_000)
   const { voters, explanations } = await castOfSeminar()
   const labels = new Map(explanations.map((e) => [e.code, e.name]))
   const cause = await causesByCode()
