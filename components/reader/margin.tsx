@@ -13,6 +13,7 @@ import type { Thread } from './threads'
 import { useCardStack } from './use-card-stack'
 import { useCards } from './use-cards'
 import { useDocked, useFollowText } from './use-docked'
+import { useKeyboard } from './use-keyboard'
 import { usePrint } from './use-print'
 import { useShown } from './use-shown'
 import { useWide } from './use-wide'
@@ -36,6 +37,7 @@ export function Margin({ article, threads, orphaned, writing, onNew, onWritten }
   const [open, setOpen] = useState(false)
   const [listed, setListed] = useState(false)
   const wide = useWide()
+  useKeyboard()
   const column = useRef<HTMLDivElement>(null)
   const stack = useRef<HTMLDivElement>(null)
   const { shown, viewer } = useShown(threads)

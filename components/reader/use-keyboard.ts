@@ -1,0 +1,27 @@
+'use client'
+import { useEffect } from 'react'
+
+/**
+ * How much of the foot of the window an on-screen keyboard covers, as `--keyboard`, for the sheet of notes to stand on.
+ * Where the browser shrinks the page instead (see `interactiveWidget` in app/layout.tsx) that is nothing; a page that is
+ * magnified shows less of itself without any keyboard.
+ */
+export function useKeyboard(): void {
+  useEffect(() => {
+    const seen = visualViewport
+    const root = document.documentElement
+    if (!seen) return
+    const measure = () => {
+      const covered =
+        seen.scale > 1.01 ? 0 : Math.max(0, Math.round(innerHeight - seen.height - seen.offsetTop))
+      root.style.setProperty('--keyboard', `${covered}px`)
+    }
+    seen.addEventListener('resize', measure)
+    seen.addEventListener('scroll', measure)
+    return () => {
+      seen.removeEventListener('resize', measure)
+      seen.removeEventListener('scroll', measure)
+      root.style.removeProperty('--keyboard')
+    }
+  }, [])
+}
