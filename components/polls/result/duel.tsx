@@ -52,7 +52,7 @@ export function DuelTable({
         <tbody>
           {order.map((row) => (
             <tr key={row}>
-              <th scope="row" className="pr-3 text-left font-normal text-ink-2">
+              <th scope="row" className="sticky left-0 bg-paper pr-3 text-left font-normal text-ink-2">
                 <span className="flex items-center gap-2">
                   <Dot hue={option(row)?.hue ?? 'h6'} />
                   <span className="text-12 font-medium text-ink-3">{row}</span>

@@ -20,10 +20,14 @@ export function PointSpread({ method, options, order, marks, file }: Spread) {
       values: marks.map(({ scores }) => scores[code] ?? 0),
     }
   })
+  const crowd = marks.length > CROWD
+  const [dots, says] = crowd
+    ? ['The higher, the more ballots', 'they give']
+    : ['A dot is a ballot', 'it gives']
   return (
     <Section
       title="How the ballots are spread"
-      sub={`${marks.length > CROWD ? 'The higher, the more ballots' : 'A dot is a ballot'}${credence ? ', by the points that it gives' : ', by its score'}; the line is the ${credence ? 'median' : 'mean'}.`}
+      sub={`${dots}, by the ${credence ? 'points' : 'score'} that ${says}; the line is the ${credence ? 'median' : 'mean'}.`}
     >
       <DotPlot
         title={credence ? 'Points on each ballot' : 'Scores on each ballot'}
