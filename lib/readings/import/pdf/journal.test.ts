@@ -142,3 +142,33 @@ it('a formula of several levels is one block, and a remark says so', async () =>
   expect(blocks[2]?.text).toMatch(/^where the first term/)
   expect(warnings.join()).toContain('Formulas')
 })
+
+it('an index in two columns is not read across', async () => {
+  const entry = (x: number, i: number, word: string): Text[] => [
+    line(x, 100 + i * 12, word),
+    line(x + 120, 100 + i * 12, String(10 + i)),
+  ]
+  const words = [
+    'anchor',
+    'bell',
+    'bridge',
+    'council',
+    'ferry',
+    'harbour',
+    'island',
+    'keeper',
+    'ledger',
+    'market',
+  ]
+  const { sections } = await read([
+    { texts: two(80, 30, 300) },
+    {
+      texts: [
+        ...words.flatMap((w, i) => [...entry(60, i, w), ...entry(310, i, `${w}s`)]),
+        ...two(260, 34, 200),
+      ],
+    },
+  ])
+  const text = sections.flatMap((s) => s.blocks.map((b) => b.text)).join(' ')
+  expect(text.indexOf('market')).toBeLessThan(text.indexOf('anchors'))
+})

@@ -36,7 +36,7 @@ const hasCells = (l: Line | undefined) =>
   (l?.cells.length ?? 0) >= 2 && !l?.mono && !ITEM.test(l?.cells[0]?.text ?? '')
 
 /** A bullet or a number with a gap after it opens an item of a list, not a row. */
-const ITEM = /^(?:[•●▪■◦‣∙·–—*►✓]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\[\d{1,4}\])$/
+export const ITEM = /^(?:[•●▪■◦‣∙·–—*►✓]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\[\d{1,4}\])$/
 
 function endOfRun(lines: Line[], from: number): number {
   let to = from

@@ -1,5 +1,5 @@
 import { type Row, rowsOf, usual } from './rows'
-import { TABLE_CAPTION } from './tables'
+import { ITEM, TABLE_CAPTION } from './tables'
 import type { Span } from './types'
 
 const NEAR = 3.2 // ems from one row to the next
@@ -45,14 +45,14 @@ function endOf(rows: Row[], from: number, gutter: number, edge: number, width: n
   return count >= 3 ? to : undefined
 }
 
-function isAcross({ cells, size }: Row, gutter: number, edge: number): boolean {
+/** Labels of items, and two columns of an index or of notes, are set like cells too, but begin where lines do. */
+function isAcross(row: Row, gutter: number, edge: number): boolean {
+  const cells = row.cells.filter((c) => !ITEM.test(c.text.trim()))
   const left = cells.filter((c) => c.right <= gutter + 1)
   const right = cells.filter((c) => c.x >= gutter - 1)
   if (left.length + right.length < cells.length) return cells.length > 2
   const [first] = right
-  if (!first || left.length === 0) return false
-  const aside = first.x > edge + size * 1.6
-  return (left.length > 1 && right.length > 1) || (aside && left.length + right.length > 2)
+  return first !== undefined && left.length > 0 && cells.length > 2 && first.x > edge + row.size * 1.6
 }
 
 /** The caption may be short enough for the left column; nothing stands beside it. */
