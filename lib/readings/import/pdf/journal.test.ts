@@ -91,32 +91,35 @@ it('a box to the right of the abstract, in a paper of one column, likewise', asy
   expect(sections[0]?.blocks.map((b) => b.kind)).toEqual(['paragraph', 'note'])
 })
 
-it('a table over both columns is one table, in its place, with its caption', async () => {
-  const row = (y: number, cells: string[]) =>
-    cells.map((text, i) => line([60, 150, 225, 330, 400][i] ?? 0, y, text, 8))
-  const { sections } = await read([
-    {
-      texts: [
-        ...two(80, 40),
-        line(60, 340, 'Table 1. Crossings by archipelago', 8),
-        ...row(354, ['Archipelago', '1980–1989', '1990–1999', '2000–2009', 'Remark']),
-        ...row(366, ['Northern', '412', '388', '290', 'Ledger damaged']),
-        ...row(378, ['Middle', '449', '377', '295', 'Ledger complete']),
-        ...row(390, ['Southern', '486', '366', '300', 'Ledger damaged']),
-        ...two(430, 50),
-      ],
-    },
-    { texts: two(80, 60, 300) },
-  ])
-  const tables = sections.flatMap((s) => s.blocks).filter((b) => b.kind === 'table')
-  expect(tables.map((t) => t.text)).toEqual([
-    'Table 1. Crossings by archipelago\n\nArchipelago\t1980–1989\t1990–1999\t2000–2009\tRemark\nNorthern\t412\t388\t290\tLedger damaged\nMiddle\t449\t377\t295\tLedger complete\nSouthern\t486\t366\t300\tLedger damaged',
-  ])
-  const text = sections
-    .flatMap((s) => s.blocks.filter((b) => b.kind === 'paragraph').map((b) => b.text))
-    .join(' ')
-  for (const seed of [40, 41, 50, 51]) expect(text).toContain(prose(150, seed))
-})
+it.each([312, 330])(
+  'a table over both columns is one table, with its caption, a column of it at %d',
+  async (fourth) => {
+    const row = (y: number, cells: string[]) =>
+      cells.map((text, i) => line([60, 150, 225, fourth, 400][i] ?? 0, y, text, 8))
+    const { sections } = await read([
+      {
+        texts: [
+          ...two(80, 40),
+          line(60, 340, 'Table 1. Crossings by archipelago', 8),
+          ...row(354, ['Archipelago', '1980–1989', '1990–1999', '2000–2009', 'Remark']),
+          ...row(366, ['Northern', '412', '388', '290', 'Ledger damaged']),
+          ...row(378, ['Middle', '449', '377', '295', 'Ledger complete']),
+          ...row(390, ['Southern', '486', '366', '300', 'Ledger damaged']),
+          ...two(430, 50),
+        ],
+      },
+      { texts: two(80, 60, 300) },
+    ])
+    const tables = sections.flatMap((s) => s.blocks).filter((b) => b.kind === 'table')
+    expect(tables.map((t) => t.text)).toEqual([
+      'Table 1. Crossings by archipelago\n\nArchipelago\t1980–1989\t1990–1999\t2000–2009\tRemark\nNorthern\t412\t388\t290\tLedger damaged\nMiddle\t449\t377\t295\tLedger complete\nSouthern\t486\t366\t300\tLedger damaged',
+    ])
+    const text = sections
+      .flatMap((s) => s.blocks.filter((b) => b.kind === 'paragraph').map((b) => b.text))
+      .join(' ')
+    for (const seed of [40, 41, 50, 51]) expect(text).toContain(prose(150, seed))
+  },
+)
 
 it('a formula of several levels is one block, and a remark says so', async () => {
   const { sections, warnings } = await read([

@@ -52,7 +52,9 @@ function isAcross(row: Row, gutter: number, edge: number): boolean {
   const right = cells.filter((c) => c.x >= gutter - 1)
   if (left.length + right.length < cells.length) return cells.length > 2
   const [first] = right
-  return first !== undefined && left.length > 0 && cells.length > 2 && first.x > edge + row.size * 1.6
+  if (!first || left.length === 0 || cells.length < 3) return false
+  const isUneven = left.length > 1 && right.length > 1 && left.length !== right.length
+  return isUneven || first.x > edge + row.size * 1.6
 }
 
 /** The caption may be short enough for the left column; nothing stands beside it. */
