@@ -1,5 +1,5 @@
 import { create } from 'fontkit'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { renderMarkdown } from '@/lib/markdown'
 import { readPdf } from '@/lib/testing/pdf-text'
 import { facedRuns } from './faces'
@@ -7,6 +7,9 @@ import { htmlBlocks } from './from-html'
 import { MISSING_WORDS, shownCodes, visible } from './missing'
 import type { Block } from './model'
 import { typeset } from './typeset'
+
+// fonts are made the first time that they are used, which a busy machine takes its time for
+vi.setConfig({ testTimeout: 60_000 })
 
 type Leaf = { type: string; id?: string }
 type Tree = { role: string; lang?: string; children?: (Tree | Leaf)[] }

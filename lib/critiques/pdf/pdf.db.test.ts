@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db'
 import type { Actor } from '@/lib/policy'
 import { makeSection, useDatabase } from '@/lib/testing/database'
@@ -10,6 +10,8 @@ import { quotation } from '../rules/quotations'
 import { critiquePdf, type PdfFile, taskPdf } from '.'
 
 useDatabase()
+// fonts are made the first time that they are used, which a busy machine takes its time for
+vi.setConfig({ testTimeout: 60_000 })
 
 let room: Reviewed
 let pair: { critiqueId: string; reviewerId: string }

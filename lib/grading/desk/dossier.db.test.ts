@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { critiquePage } from '@/lib/critiques/queries'
 import { quotation } from '@/lib/critiques/rules/quotations'
 import { makeCritiques } from '@/lib/critiques/testing'
@@ -9,9 +9,15 @@ import { dossier } from './dossier'
 
 useDatabase()
 
+let room: Awaited<ReturnType<typeof makeCritiques>>
+let sectionId: string
+beforeAll(async () => {
+  room = await makeCritiques()
+  ;({ sectionId } = await makeSection(room.courseId, ['Power among states starts the sequence.']))
+})
+
 test('a critique has as many words in the dossier as on its own page: no choice counts, and nothing quoted', async () => {
-  const { courseId, cast, assignment, template, handIn } = await makeCritiques()
-  const { sectionId } = await makeSection(courseId, ['Power among states starts the sequence.'])
+  const { courseId, cast, assignment, template, handIn } = room
   const [, verdict] = await db.templateField.findMany({
     where: { templateId: template.id },
     orderBy: { position: 'asc' },
