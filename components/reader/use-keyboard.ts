@@ -16,12 +16,22 @@ export function useKeyboard(): void {
         seen.scale > 1.01 ? 0 : Math.max(0, Math.round(innerHeight - seen.height - seen.offsetTop))
       root.style.setProperty('--keyboard', `${covered}px`)
     }
-    seen.addEventListener('resize', measure)
+    const resized = () => {
+      measure()
+      requestAnimationFrame(showWriting)
+    }
+    seen.addEventListener('resize', resized)
     seen.addEventListener('scroll', measure)
     return () => {
-      seen.removeEventListener('resize', measure)
+      seen.removeEventListener('resize', resized)
       seen.removeEventListener('scroll', measure)
       root.style.removeProperty('--keyboard')
     }
   }, [])
+}
+
+/** The sheet has less room now: what is being written in it, and the button that sends it, stay in view. */
+function showWriting() {
+  const writing = document.activeElement?.closest('.notes form')
+  writing?.scrollIntoView({ block: 'nearest' })
 }
