@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 import { lastSeq } from '@/lib/events'
 import { type Actor, memberIn, visibleNotes } from '@/lib/policy'
 import { setPostFirst } from '@/lib/readings/commands'
-import { listReadings } from '@/lib/readings/queries'
+import { listReadings, sectionPage } from '@/lib/readings/queries'
 import { type Cast, enrol, makeCourse, makePerson, makeSection, useDatabase } from '@/lib/testing/database'
 import { watch, whoHears } from '@/lib/testing/stream'
 import { deleteNote, editNote, postNote } from './commands'
@@ -16,6 +16,7 @@ useDatabase()
 let courseId: string
 let cast: Cast
 let sectionId: string
+let slug: string
 
 beforeAll(async () => {
   const made = await makeCourse()
@@ -23,7 +24,9 @@ beforeAll(async () => {
   cast = made.cast
 })
 beforeEach(async () => {
-  sectionId = (await makeSection(courseId, ['Power among states starts the sequence.'])).sectionId
+  const made = await makeSection(courseId, ['Power among states starts the sequence.'])
+  sectionId = made.sectionId
+  slug = made.slug
 })
 
 const member = (actor: Actor): string => memberIn(actor, courseId)?.id ?? ''
@@ -40,6 +43,12 @@ const post = (actor: Actor, over: Partial<PostNote> = {}): Promise<NoteDto> =>
 async function listed(actor: Actor): Promise<{ notes: NoteDto[]; me: OwnState }> {
   const { course, own, me } = await sectionNotes(actor, courseId, sectionId, await lastSeq(courseId))
   return { notes: [...JSON.parse(course), ...JSON.parse(own)], me: JSON.parse(me) }
+}
+/** The section as the list of readings has it and, to the letter, as the reader's contents have it. */
+async function entryFor(actor: Actor) {
+  const { sections } = (await listReadings(actor, courseId)).find((r) => r.slug === slug) ?? {}
+  expect((await sectionPage(actor, courseId, slug, 1)).contents).toEqual(sections)
+  return sections?.find((s) => s.id === sectionId)
 }
 const told = async (actor: Actor): Promise<string[]> =>
   (
@@ -187,9 +196,7 @@ describe('what is new', () => {
   test('is what others wrote since one last looked; looking never goes back', async () => {
     await post(cast.other)
     expect((await listed(cast.student)).me.seenAt).toBeNull()
-    const fresh = async () =>
-      (await listReadings(cast.student, courseId)).flatMap((r) => r.sections).find((s) => s.id === sectionId)
-        ?.fresh
+    const fresh = async () => (await entryFor(cast.student))?.fresh
     expect(await fresh()).toBe(0)
     const now = { ...cast.student, at: new Date() }
     const { seenAt } = await visit(now, { section: sectionId, seenAt: '2099-01-01T00:00:00.000Z' })
@@ -210,8 +217,7 @@ describe('post before you see others', () => {
   const SECRET = 'Nobody may read this early'
   const on = () => setPostFirst(cast.instructor, { sectionId, on: true })
   const seen = async (actor: Actor) => (await listed(actor)).notes.map((n) => n.html).join()
-  const counted = async (actor: Actor) =>
-    (await listReadings(actor, courseId)).flatMap((r) => r.sections).find((s) => s.id === sectionId)?.notes
+  const counted = async (actor: Actor) => (await entryFor(actor))?.notes
 
   test('is for staff to set, and everybody’s pages hear of it', async () => {
     for (const who of [cast.student, cast.observer])

@@ -6,37 +6,30 @@ import { readingMinutes } from './rules/blocks'
 import { sectionHtml } from './rules/html'
 import type { ContentsEntry, ReadingSummary, SectionBlock, SectionPage } from './schema'
 
-type ContentsRow = Omit<ContentsEntry, 'dueAt'> & { dueAt: Date | null; readingId: string }
+/** As the driver gives a row, or as JSON has it: a moment is a date or a text. */
+type ContentsRow = Omit<ContentsEntry, 'dueAt'> & { dueAt: Date | string | null; readingId: string }
 
-const iso = (date: Date | null): string | null => date?.toISOString() ?? null
+const iso = (date: Date | string | null): string | null => date && new Date(date).toISOString()
 
 /**
- * Sections of the readings with the number of notes that the actor may see, and how many came since they last looked,
- * in one statement. Where one posts before one sees others, a student who has not counts their own alone.
+ * Sections of readings with the number of notes that the member `$1` may see, and how many came since they last looked.
+ * Where one posts before one sees others, a student (`$2`) who has not counts their own alone.
  */
-async function contents(actor: Actor, courseId: string, readingIds: string[]): Promise<ContentsRow[]> {
-  const member = memberIn(actor, courseId)
-  const { rows } = await lookups().query<ContentsRow>({
-    name: 'contents',
-    text: `WITH s AS MATERIALIZED (
-             SELECT "id", "readingId", "position", "code", "heading", "dueAt",
-               "postFirst" AND $3 AND ${unwritten('$2', '"Section"."id"')} AS held
-             FROM "Section" WHERE "readingId" = ANY($1::uuid[]) AND "retiredAt" IS NULL)
-           SELECT s."id", s."readingId", s."position", s."code", s."heading", s."dueAt", coalesce(c.notes, 0) AS notes,
-             coalesce(c.fresh, 0) AS fresh, p."sectionId" IS NOT NULL AS read
-           FROM s
-           LEFT JOIN (SELECT n."sectionId", count(*)::int AS notes,
-                        count(*) FILTER (WHERE n."createdAt" > v."seenAt" AND n."authorId" <> $2)::int AS fresh
-                      FROM s x JOIN "Note" n ON n."sectionId" = x."id"
-                      LEFT JOIN "SectionVisit" v ON v."sectionId" = x."id" AND v."membershipId" = $2
-                      WHERE n."deletedAt" IS NULL AND (n."authorId" = $2 OR (n."visibility" = 'COURSE' AND NOT x.held))
-                      GROUP BY 1) c ON c."sectionId" = s."id"
-           LEFT JOIN "Progress" p ON p."sectionId" = s."id" AND p."membershipId" = $2
-           ORDER BY s."readingId", s."position"`,
-    values: [readingIds, member?.id ?? null, member?.role === 'STUDENT'],
-  })
-  return rows
-}
+const contentsOf = (ofReadings: string): string => `
+  WITH s AS MATERIALIZED (
+    SELECT "id", "readingId", "position", "code", "heading", "dueAt",
+      "postFirst" AND $2 AND ${unwritten('$1', '"Section"."id"')} AS held
+    FROM "Section" WHERE "readingId" ${ofReadings} AND "retiredAt" IS NULL)
+  SELECT s."id", s."readingId", s."position", s."code", s."heading", s."dueAt", coalesce(c.notes, 0) AS notes,
+    coalesce(c.fresh, 0) AS fresh, p."sectionId" IS NOT NULL AS read
+  FROM s
+  LEFT JOIN (SELECT n."sectionId", count(*)::int AS notes,
+               count(*) FILTER (WHERE n."createdAt" > v."seenAt" AND n."authorId" <> $1)::int AS fresh
+             FROM s x JOIN "Note" n ON n."sectionId" = x."id"
+             LEFT JOIN "SectionVisit" v ON v."sectionId" = x."id" AND v."membershipId" = $1
+             WHERE n."deletedAt" IS NULL AND (n."authorId" = $1 OR (n."visibility" = 'COURSE' AND NOT x.held))
+             GROUP BY 1) c ON c."sectionId" = s."id"
+  LEFT JOIN "Progress" p ON p."sectionId" = s."id" AND p."membershipId" = $1`
 
 const entry = ({ readingId: _, dueAt, ...row }: ContentsRow): ContentsEntry => ({ ...row, dueAt: iso(dueAt) })
 
@@ -47,11 +40,12 @@ export async function listReadings(actor: Actor, courseId: string): Promise<Read
     orderBy: { position: 'asc' },
     select: { id: true, slug: true, title: true, byline: true, publishedAt: true },
   })
-  const rows = await contents(
-    actor,
-    courseId,
-    readings.map((r) => r.id),
-  )
+  const member = memberIn(actor, courseId)
+  const { rows } = await lookups().query<ContentsRow>({
+    name: 'contents',
+    text: `${contentsOf('= ANY($3::uuid[])')} ORDER BY s."readingId", s."position"`,
+    values: [member?.id ?? null, member?.role === 'STUDENT', readings.map((r) => r.id)],
+  })
   return readings.map(({ publishedAt, ...reading }) => ({
     ...reading,
     published: publishedAt !== null,
@@ -61,7 +55,6 @@ export async function listReadings(actor: Actor, courseId: string): Promise<Read
 
 type SectionRow = {
   id: string
-  readingId: string
   heading: string
   status: string
   dueAt: Date | null
@@ -74,6 +67,7 @@ type SectionRow = {
   title: string
   byline: string
   prompts: SectionPage['prompts'] | null
+  contents: ContentsRow[] | null
 }
 
 /** Each until when it was the text, the first version first. */
@@ -94,19 +88,20 @@ async function visibleSection(
   if (!member) throw new AppError('NOT_FOUND')
   const { rows } = await lookups().query<SectionRow>({
     name: 'section-page',
-    text: `SELECT s."id", s."readingId", s."heading", s."status", s."dueAt", s."postFirst", s."version", s."retiredAt", s."text", s."blocks", r."title", r."byline",
+    text: `SELECT s."id", s."heading", s."status", s."dueAt", s."postFirst", s."version", s."retiredAt", s."text", s."blocks", r."title", r."byline",
              (SELECT json_agg(json_build_object('id', p."id", 'text', p."text") ORDER BY p."position")
               FROM "Prompt" p WHERE p."sectionId" = s."id") AS prompts,
-             ${EARLIER_VERSIONS} AS versions
+             ${EARLIER_VERSIONS} AS versions,
+             (SELECT json_agg(e ORDER BY e."position") FROM (${contentsOf('= r."id"')}) e) AS contents
            FROM "Section" s JOIN "Reading" r ON r."id" = s."readingId"
-           WHERE r."courseId" = $1 AND r."slug" = $2 AND s."position" = $3 AND (r."publishedAt" IS NOT NULL OR $4)`,
-    values: [courseId, slug, position, isStaffRole(member.role)],
+           WHERE r."courseId" = $3 AND r."slug" = $4 AND s."position" = $5 AND (r."publishedAt" IS NOT NULL OR $6)`,
+    values: [member.id, member.role === 'STUDENT', courseId, slug, position, isStaffRole(member.role)],
   })
   if (!rows[0]) throw new AppError('NOT_FOUND')
   return rows[0]
 }
 
-/** One section as the reader shows it, without its notes (they come by a route of their own). Two statements. */
+/** One section as the reader shows it, without its notes (they come by a route of their own). One statement. */
 export async function sectionPage(
   actor: Actor,
   courseId: string,
@@ -114,7 +109,7 @@ export async function sectionPage(
   position: number,
 ): Promise<SectionPage> {
   const section = await visibleSection(actor, courseId, readingSlug, position)
-  const rows = (await contents(actor, courseId, [section.readingId])).map(entry)
+  const rows = (section.contents ?? []).map(entry)
   return {
     reading: { slug: readingSlug, title: section.title, byline: section.byline },
     section: {

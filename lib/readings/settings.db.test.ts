@@ -42,6 +42,9 @@ test('a due date is on the course’s clocks, and questions keep their order', a
   expect((await db.section.findUniqueOrThrow({ where: { id: sectionId } })).dueAt?.toISOString()).toBe(
     '2026-11-26T08:00:00.000Z',
   )
+  expect((await sectionPage(cast.student, courseId, slug, 1)).contents).toMatchObject([
+    { id: sectionId, dueAt: '2026-11-26T08:00:00.000Z' },
+  ])
   const [section] = (await readingSettings(cast.instructor, course, slug)).sections
   expect(section).toMatchObject({ due: '2026-11-26T17:00', prompts: asked })
   const [first, second] = section?.prompts ?? []

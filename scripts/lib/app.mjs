@@ -9,7 +9,7 @@ const LOG_LIMIT = 20_000_000
 
 /**
  * Rendering makes much that lives for one request. With four times Node's space for what is young, a third as many
- * collections: a tenth less processor time for some 90 MB (docs/decisions/0006).
+ * collections: some 6 % less processor time for some 90 MB (docs/decisions/0006).
  */
 export const SERVER_FLAGS = ['--max-semi-space-size=64']
 
