@@ -21,7 +21,7 @@ export default defineConfig({
   // everything else on a machine that was busy for a moment.
   retries: 1,
   forbidOnly: !!process.env.CI,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   use: {
     baseURL: BASE_URL,

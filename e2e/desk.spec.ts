@@ -47,7 +47,7 @@ test('a report reaches the desk, the note is hidden for all as they look, and th
   await expect(gone.first()).toBeVisible()
   await expect(note(other, words)).toHaveCount(0)
   const own = author.locator('[data-note]').filter({ hasText: 'Your note was hidden' })
-  await own.getByRole('button', { name: 'Show it to me' }).click()
+  await own.getByRole('button', { name: 'Show it to me' }).first().click()
   await expect(own.getByText('Reason: It is about a person.')).toBeVisible()
 
   await staff.goto(`${COURSE}/desk`)
