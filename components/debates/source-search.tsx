@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { Field } from '@/components/ui/field'
+import { Tick } from '@/components/ui/tick'
 import type { CitableDto } from '@/lib/debates/schema'
 import { useRoom } from './room'
 
@@ -67,17 +68,7 @@ export function SourceSearch({ kind, onChoose }: { kind: Kind; onChoose: (item: 
         onChange={(event) => setQ(event.target.value)}
         onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       />
-      {kind === 'NOTE' ? (
-        <label className="flex w-fit items-center gap-2 text-13 pointer-coarse:min-h-11 cursor-pointer">
-          <input
-            type="checkbox"
-            checked={mine}
-            onChange={(event) => setMine(event.target.checked)}
-            className="size-4 accent-accent"
-          />
-          My own notes and highlights
-        </label>
-      ) : null}
+      {kind === 'NOTE' ? <Tick label="My own notes and highlights" on={mine} set={setMine} /> : null}
       <div role="status" className="text-13 text-ink-3 empty:hidden">
         {found.state === 'failed' ? 'The list could not be loaded. Change the words to try again.' : null}
         {found.state === 'ready' && found.items.length === 0 ? none : null}

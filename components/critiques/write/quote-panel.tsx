@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Field, Select } from '@/components/ui/field'
+import { Tick } from '@/components/ui/tick'
 import type { Quotable, QuotableKind, QuotableSection } from '@/lib/critiques/quotes/schema'
 import { QuoteWords } from './quote-words'
 import { useQuotable } from './use-quotable'
@@ -123,17 +124,7 @@ export function QuotePanel(props: { critiqueId: string; into: string; onQuote: (
       {kind === 'passage' && sections.length > 0 ? (
         <SectionChoice sections={sections} value={section} choose={setSection} />
       ) : null}
-      {kind === 'note' ? (
-        <label className="flex items-center gap-2 text-13 pointer-coarse:min-h-11">
-          <input
-            type="checkbox"
-            checked={mine}
-            onChange={(event) => setMine(event.target.checked)}
-            className="size-4 accent-accent"
-          />
-          My own notes and highlights
-        </label>
-      ) : null}
+      {kind === 'note' ? <Tick label="My own notes and highlights" on={mine} set={setMine} /> : null}
       <div role="status" className="text-13 text-ink-3">
         {found.state === 'failed' ? 'The list could not be loaded. Change the words to try again.' : null}
         {nothing ? NONE[kind] : null}
