@@ -13,6 +13,7 @@ import {
   PEOPLE,
   test,
   watchForFaults,
+  withoutTransitions,
 } from './support/test'
 
 type Viewer = 'instructor' | 'student' | 'owner' | 'nobody'
@@ -266,6 +267,7 @@ async function look(page: Page, visit: Visit, { viewer }: Look): Promise<void> {
   expect(response?.status()).toBe(visit.status ?? 200)
   await visit.ready?.(page)
   await expectWellMade(page)
+  await withoutTransitions(page)
   await page.emulateMedia({ colorScheme: 'dark' })
   await expectContrast(page)
 }
