@@ -29,7 +29,7 @@ export function FormulaPart({ component, on, weight, target, errors, onChange }:
       </label>
       {on ? (
         <div className="flex items-start gap-3 pl-6 md:pl-0">
-          <div className="w-28">
+          <div className="w-20 sm:w-28">
             <Field
               label="Points"
               inputMode="numeric"
@@ -39,7 +39,7 @@ export function FormulaPart({ component, on, weight, target, errors, onChange }:
               onChange={(event) => onChange({ weight: event.target.value })}
             />
           </div>
-          <div className="w-36 sm:w-56">
+          <div className="flex-1 sm:flex-none sm:w-56">
             <Field
               label={`For how many ${unit}`}
               inputMode="numeric"
